@@ -1,0 +1,1 @@
+"""Typed data in, papers out (PDF, XLSX). Never queries, never computes money."""

@@ -1,0 +1,1 @@
+"""What the business is: kinds, fields, entities, rules. No session, no Qt, no files."""

@@ -1,0 +1,1 @@
+"""One function per use case; a transaction each; the result says what changed."""

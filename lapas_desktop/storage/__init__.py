@@ -1,0 +1,1 @@
+"""The data file: engine, migrations, queries, backup. The only room that knows the SQL dialect."""
