@@ -62,14 +62,14 @@ def _make_durable(temporary: Path) -> None:
 def _rename(temporary: Path, target: Path) -> None:
     for pause in _PATIENCE:
         try:
-            os.replace(temporary, target)
+            temporary.replace(target)
             break
         except PermissionError:
             if sys.platform != "win32":
                 raise
             time.sleep(pause)
     else:
-        os.replace(temporary, target)
+        temporary.replace(target)
     if sys.platform != "win32":
         _sync_folder(target.parent)
 
