@@ -1,0 +1,192 @@
+"""What all records share: one declaration per field, identity, version, recycle bin.
+
+A field is declared once, as ``name: Mapped[str] = field(N_("Label"), KIND, required=True)``. Forms, lists,
+search, export and checks read the same declaration through `fields_of`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cache
+from typing import Any, ClassVar
+
+from sqlalchemy import ForeignKey, Index, MetaData, inspect
+from sqlalchemy.orm import DeclarativeBase, Mapped, declared_attr, mapped_column
+
+from lapas_desktop.domain.errors import Problem
+from lapas_desktop.domain.kinds import CHECK, LONG_TEXT, TEXT, TIME, Kind
+from lapas_desktop.domain.text import search_key
+from lapas_desktop.i18n import N_, _
+
+NAMING = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+
+@dataclass(frozen=True)
+class Field:
+    """One declared field. ``label`` is the Indonesian source text; ``hint`` stands under the editor."""
+
+    name: str
+    label: str
+    kind: Kind
+    required: bool = False
+    hint: str = ""
+    search: bool = False
+    default: Any = None
+    wide: bool = False
+
+
+@dataclass(frozen=True)
+class Section:
+    """A titled group of fields or one child table on the form."""
+
+    title: str
+    names: tuple[str, ...] = ()
+    children: str = ""
+
+
+def field(
+    label: str, kind: Kind = TEXT, *, required: bool = False, hint: str = "", search: bool = False,
+    default: Any = None, wide: bool = False, unique: bool = False, restrict: bool = True,
+) -> Any:  # fmt: skip
+    """Declares a stored field; what the form, the lists and the checks need stands in ``info``."""
+    declared = Field("", label, kind, required, hint, search, default, wide)
+    column_type = kind.column()
+    links = []
+    if kind.target:
+        rule = "RESTRICT" if restrict else "CASCADE"
+        links.append(ForeignKey(f"{_table(kind.target)}.id", ondelete=rule))
+    return mapped_column(
+        column_type, *links, nullable=not required, unique=unique, index=bool(links), default=default,
+        info={"field": declared},
+    )  # fmt: skip
+
+
+def _table(name: str) -> str:
+    return "".join(f"_{c.lower()}" if c.isupper() else c for c in name).lstrip("_")
+
+
+class Row(DeclarativeBase):
+    """Any stored row: an id and a version that every change raises."""
+
+    metadata = MetaData(naming_convention=NAMING)
+    children: ClassVar[tuple[str, ...]] = ()
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    version: Mapped[int] = mapped_column(default=1)
+
+    @declared_attr.directive
+    def __tablename__(cls) -> str:
+        return _table(cls.__name__)
+
+    @declared_attr.directive
+    def __mapper_args__(cls) -> dict[str, Any]:
+        return {"version_id_col": cls.version}
+
+    def problems(self) -> Iterator[Problem]:
+        """The rules of this record beyond single fields; field names as in `Problem`."""
+        yield from ()
+
+
+class Child(Row):
+    """A row that belongs to a record, in an order."""
+
+    __abstract__ = True
+    position: Mapped[int] = mapped_column(default=0)
+
+
+class Record(Row):
+    """A record of its own: searched, listed, deleted to the recycle bin."""
+
+    __abstract__ = True
+    title: ClassVar[str] = ""
+    title_plural: ClassVar[str] = ""
+    sections: ClassVar[tuple[Section, ...]] = ()
+
+    notes: Mapped[str | None] = field(N_("Keterangan"), LONG_TEXT, wide=True)
+    sample: Mapped[bool] = field(N_("Data contoh"), CHECK, required=True, default=False)
+    archived: Mapped[bool] = field(N_("Arsip"), CHECK, required=True, default=False)
+    created_at: Mapped[datetime | None] = field(N_("Dibuat"), TIME)
+    changed_at: Mapped[datetime | None] = field(N_("Diubah"), TIME)
+    deleted_at: Mapped[datetime | None] = field(N_("Dihapus"), TIME)
+    search: Mapped[str] = mapped_column(LONG_TEXT.column(), default="", server_default="")
+
+    @declared_attr.directive
+    def __table_args__(cls) -> tuple[Any, ...]:
+        return (Index(None, "deleted_at"),)
+
+    @property
+    def reference(self) -> str:
+        """How people name this record: its number or code."""
+        raise NotImplementedError
+
+    @property
+    def caption(self) -> str:
+        """One line that says which record this is."""
+        return self.reference
+
+    def complete(self, on: date) -> None:
+        """Fills what follows from other facts (snapshots, defaults) before the rules are asked."""
+
+    def search_words(self) -> Iterator[str]:
+        """Texts that the search finds this record by."""
+        for declared in fields_of(type(self)):
+            value = getattr(self, declared.name)
+            if declared.search and value:
+                yield declared.kind.format(value, "id")
+
+    def refresh_search(self) -> None:
+        self.search = search_key(" ".join(self.search_words()))[:4000]
+
+
+@cache
+def fields_of(entity: type[Row]) -> tuple[Field, ...]:
+    """The declared fields of a class in the order of declaration, own ones first."""
+    mapper = inspect(entity)
+    found = []
+    for attribute in mapper.column_attrs:
+        declared = attribute.columns[0].info.get("field")
+        if declared:
+            found.append(
+                Field(attribute.key, declared.label, declared.kind, declared.required, declared.hint,
+                      declared.search, declared.default, declared.wide)
+            )  # fmt: skip
+    shared = {"notes", "sample", "archived", "created_at", "changed_at", "deleted_at"}
+    return tuple(sorted(found, key=lambda f: f.name in shared))
+
+
+def field_of(entity: type[Row], name: str) -> Field:
+    """One declared field by name; KeyError when there is none."""
+    for declared in fields_of(entity):
+        if declared.name == name:
+            return declared
+    raise KeyError(f"{entity.__name__}.{name}")
+
+
+def child_class(entity: type[Row], name: str) -> type[Row]:
+    """The class of the rows in one child table."""
+    return inspect(entity).relationships[name].mapper.class_
+
+
+def required_problems(record: Row) -> Iterator[Problem]:
+    """A problem for each required field left empty."""
+    for declared in fields_of(type(record)):
+        if declared.required and getattr(record, declared.name) in (None, ""):
+            yield Problem(declared.name, _(N_("Wajib diisi.")))
+
+
+def all_problems(record: Row) -> Iterator[Problem]:
+    """Required fields and rules of the record and of each of its rows."""
+    yield from required_problems(record)
+    yield from record.problems()
+    for name in record.children:
+        for index, row in enumerate(getattr(record, name)):
+            for problem in (*required_problems(row), *row.problems()):
+                yield Problem(f"{name}[{index}].{problem.field}", problem.message)

@@ -1,0 +1,128 @@
+"""A partner: firm, shop, craft workshop or agency the office works with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import ClassVar
+
+from sqlalchemy.orm import Mapped, relationship
+
+from lapas_desktop.domain import kinds, lists
+from lapas_desktop.domain.entity import Child, Record, Section, field
+from lapas_desktop.domain.errors import Problem
+from lapas_desktop.i18n import N_, _
+
+
+class Partner(Record):
+    """One partner with its addresses, contacts and signatories."""
+
+    title = N_("Mitra")
+    title_plural = N_("Mitra")
+    children: ClassVar[tuple[str, ...]] = ("addresses", "contacts", "signatories")
+
+    code: Mapped[str] = field(N_("Kode"), kinds.CODE, required=True, search=True)
+    legal_form: Mapped[str | None] = field(N_("Bentuk"), kinds.choice("legal form", lists.LEGAL_FORMS, 12))
+    name: Mapped[str] = field(N_("Nama mitra"), required=True, search=True)
+    roles: Mapped[str] = field(
+        N_("Peran"), kinds.choices("roles", lambda: lists.PARTNER_ROLES), required=True, search=True
+    )
+    country: Mapped[str] = field(N_("Negara"), kinds.COUNTRY, required=True, default="ID", search=True)
+    npwp: Mapped[str | None] = field(N_("NPWP"), kinds.IDENTIFIER, search=True)
+    nik: Mapped[str | None] = field(N_("NIK"), kinds.IDENTIFIER)
+    nib: Mapped[str | None] = field(N_("NIB"), kinds.IDENTIFIER)
+    passport: Mapped[str | None] = field(N_("Paspor"), kinds.IDENTIFIER)
+    bank: Mapped[str | None] = field(N_("Bank"), wide=True)
+    currency: Mapped[str | None] = field(N_("Mata uang"), kinds.CURRENCY)
+    incoterm: Mapped[str | None] = field(N_("Incoterm"), kinds.choice("incoterm", lists.INCOTERMS, 8))
+    payment: Mapped[str | None] = field(N_("Pembayaran"), kinds.SHORT_TEXT)
+
+    addresses: Mapped[list[Address]] = relationship(order_by="Address.position", cascade="all, delete-orphan")
+    contacts: Mapped[list[Contact]] = relationship(order_by="Contact.position", cascade="all, delete-orphan")
+    signatories: Mapped[list[Signatory]] = relationship(
+        order_by="Signatory.position", cascade="all, delete-orphan"
+    )
+
+    sections = (
+        Section(N_("Mitra"), ("code", "legal_form", "name", "roles", "country")),
+        Section(N_("Identitas"), ("npwp", "nib", "nik", "passport")),
+        Section(N_("Alamat"), children="addresses"),
+        Section(N_("Penanda tangan"), children="signatories"),
+        Section(N_("Kontak"), children="contacts"),
+        Section(N_("Kebiasaan"), ("currency", "incoterm", "payment", "bank", "notes", "archived")),
+    )
+
+    @property
+    def reference(self) -> str:
+        return self.code
+
+    @property
+    def caption(self) -> str:
+        return self.full_name
+
+    @property
+    def full_name(self) -> str:
+        """With the legal form in front where people say it ("PT Coir")."""
+        spoken = self.legal_form in ("PT", "CV", "UD") and not self.name.upper().startswith(f"{self.legal_form} ")
+        return f"{self.legal_form} {self.name}" if spoken else self.name
+
+    @property
+    def address(self) -> str:
+        """The first address on one line, or nothing."""
+        return self.addresses[0].line if self.addresses else ""
+
+    @property
+    def identity(self) -> str:
+        """The first identity number there is, with its name."""
+        pairs = (("NPWP", self.npwp), ("NIB", self.nib), ("NIK", self.nik), (_(N_("Paspor")), self.passport))
+        return next((f"{label} {value}" for label, value in pairs if value), "")
+
+    def signatory(self, on: date) -> Signatory | None:
+        """Who may sign for the partner on a day."""
+        return next((person for person in self.signatories if person.in_office(on)), None)
+
+
+class Address(Child):
+    """One address by purpose; the first is the main one."""
+
+    partner_id: Mapped[int] = field(N_("Mitra"), kinds.reference("Partner"), required=True, restrict=False)
+    purpose: Mapped[str] = field(
+        N_("Untuk"), kinds.choice("purpose", lists.ADDRESS_PURPOSES, 12), required=True, default="kantor"
+    )
+    street: Mapped[str] = field(N_("Alamat"), required=True)
+    city: Mapped[str | None] = field(N_("Kota"), kinds.SHORT_TEXT)
+    postcode: Mapped[str | None] = field(N_("Kode pos"), kinds.CODE)
+
+    @property
+    def line(self) -> str:
+        return ", ".join(part for part in (self.street, self.city, self.postcode) if part)
+
+
+class Contact(Child):
+    """A contact person."""
+
+    partner_id: Mapped[int] = field(N_("Mitra"), kinds.reference("Partner"), required=True, restrict=False)
+    name: Mapped[str] = field(N_("Nama"), required=True)
+    job: Mapped[str | None] = field(N_("Jabatan"), kinds.SHORT_TEXT)
+    phone: Mapped[str | None] = field(N_("Telepon"), kinds.SHORT_TEXT)
+    email: Mapped[str | None] = field(N_("Surel"), kinds.SHORT_TEXT)
+
+
+class Signatory(Child):
+    """Who signs for the partner, by which authority, in which period."""
+
+    partner_id: Mapped[int] = field(N_("Mitra"), kinds.reference("Partner"), required=True, restrict=False)
+    name: Mapped[str] = field(N_("Nama"), required=True)
+    job: Mapped[str | None] = field(N_("Jabatan"), kinds.SHORT_TEXT)
+    authority: Mapped[str | None] = field(
+        N_("Dasar kewenangan"), kinds.SHORT_TEXT, hint=N_("Jenis, nomor dan tanggal")
+    )
+    valid_from: Mapped[date | None] = field(N_("Sejak"), kinds.DATE)
+    valid_to: Mapped[date | None] = field(N_("Sampai"), kinds.DATE)
+
+    def in_office(self, on: date) -> bool:
+        return (self.valid_from or date.min) <= on <= (self.valid_to or date.max)
+
+    def problems(self) -> Iterator[Problem]:
+        if self.valid_from and self.valid_to and self.valid_to < self.valid_from:
+            yield Problem("valid_to", _(N_("Sampai tidak boleh sebelum sejak.")))
