@@ -12,7 +12,7 @@ from datetime import date, datetime
 from functools import cache
 from typing import Any, ClassVar
 
-from sqlalchemy import ForeignKey, Index, MetaData, inspect
+from sqlalchemy import ForeignKey, Index, Integer, MetaData, inspect
 from sqlalchemy.orm import DeclarativeBase, Mapped, declared_attr, mapped_column
 
 from lapas_desktop.domain.errors import Problem
@@ -54,19 +54,23 @@ class Section:
 
 def field(
     label: str, kind: Kind = TEXT, *, required: bool = False, hint: str = "", search: bool = False,
-    default: Any = None, wide: bool = False, unique: bool = False, restrict: bool = True,
+    default: Any = None, wide: bool = False, index: bool = False,
 ) -> Any:  # fmt: skip
     """Declares a stored field; what the form, the lists and the checks need stands in ``info``."""
     declared = Field("", label, kind, required, hint, search, default, wide)
     column_type = kind.column()
     links = []
     if kind.target:
-        rule = "RESTRICT" if restrict else "CASCADE"
-        links.append(ForeignKey(f"{_table(kind.target)}.id", ondelete=rule))
+        links.append(ForeignKey(f"{_table(kind.target)}.id", ondelete="RESTRICT"))
     return mapped_column(
-        column_type, *links, nullable=not required, unique=unique, index=bool(links), default=default,
+        column_type, *links, nullable=not required, index=index or bool(links), default=default,
         info={"field": declared},
     )  # fmt: skip
+
+
+def owner(target: str) -> Any:
+    """The link of a child row to the record it belongs to; it goes when the record goes."""
+    return mapped_column(Integer, ForeignKey(f"{_table(target)}.id", ondelete="CASCADE"), index=True)
 
 
 def _table(name: str) -> str:
@@ -106,8 +110,8 @@ class Record(Row):
     """A record of its own: searched, listed, deleted to the recycle bin."""
 
     __abstract__ = True
-    title: ClassVar[str] = ""
-    title_plural: ClassVar[str] = ""
+    label: ClassVar[str] = ""
+    label_plural: ClassVar[str] = ""
     sections: ClassVar[tuple[Section, ...]] = ()
 
     notes: Mapped[str | None] = field(N_("Keterangan"), LONG_TEXT, wide=True)

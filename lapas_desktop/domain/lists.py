@@ -5,7 +5,12 @@ from __future__ import annotations
 from lapas_desktop.i18n import N_
 
 PAPERS = {"A4": "A4", "F4": "F4 (215 × 330 mm)"}
-SIGNS_AS = {"kalapas": N_("Kepala"), "plt": N_("Plt."), "plh": N_("Plh."), "staf": N_("Staf (tidak menandatangani)")}
+SIGNS_AS = {
+    "kalapas": N_("Kepala"),
+    "plt": N_("Plt."),
+    "plh": N_("Plh."),
+    "staf": N_("Staf (tidak menandatangani)"),
+}
 MATERIAL_CLASSES = {
     "kayu": N_("Kayu"), "rotan": N_("Rotan"), "sabut": N_("Sabut kelapa"), "getah": N_("Getah"),
     "kain": N_("Kain"), "kulit": N_("Kulit"), "logam": N_("Logam"), "pangan": N_("Pangan"), "lain": N_("Lain"),

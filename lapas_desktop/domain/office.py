@@ -9,7 +9,7 @@ from typing import ClassVar
 from sqlalchemy.orm import Mapped, relationship
 
 from lapas_desktop.domain import kinds, lists
-from lapas_desktop.domain.entity import Child, Record, Section, field
+from lapas_desktop.domain.entity import Child, Record, Section, field, owner
 from lapas_desktop.domain.errors import Problem
 from lapas_desktop.i18n import N_, _
 
@@ -17,8 +17,8 @@ from lapas_desktop.i18n import N_, _
 class OfficeProfile(Record):
     """One row per data file: who signs, what stands on the letterhead, what is proposed."""
 
-    title = N_("Kantor")
-    title_plural = N_("Kantor")
+    label = N_("Kantor")
+    label_plural = N_("Kantor")
     children: ClassVar[tuple[str, ...]] = ("officers", "workshops")
 
     name: Mapped[str] = field(N_("Nama kantor"), required=True, wide=True)
@@ -72,7 +72,9 @@ class OfficeProfile(Record):
         """Who signs for the office on a day: an acting head (Plt., Plh.) goes before the head."""
         order = {"plh": 0, "plt": 1, "kalapas": 2}
         able = [o for o in self.officers if o.signs_as in order and o.in_office(on)]
-        return min(able, key=lambda o: (order[o.signs_as], -(o.valid_from or date.min).toordinal()), default=None)
+        return min(
+            able, key=lambda o: (order[o.signs_as], -(o.valid_from or date.min).toordinal()), default=None
+        )
 
     def problems(self) -> Iterator[Problem]:
         if len((self.kop or "").splitlines()) > 8:
@@ -93,7 +95,7 @@ def pattern_number(pattern: str, year: int, sequence: int) -> str:
 class Officer(Child):
     """A person in a post for a period; nothing signed changes when the post changes hands."""
 
-    office_id: Mapped[int] = field(N_("Kantor"), kinds.reference("OfficeProfile"), required=True, restrict=False)
+    office_id: Mapped[int] = owner("OfficeProfile")
     name: Mapped[str] = field(N_("Nama"), required=True)
     nip: Mapped[str | None] = field(N_("NIP"), kinds.IDENTIFIER)
     job: Mapped[str] = field(N_("Jabatan"), required=True)
@@ -114,5 +116,5 @@ class Officer(Child):
 class Workshop(Child):
     """A place where goods are made (bengkel)."""
 
-    office_id: Mapped[int] = field(N_("Kantor"), kinds.reference("OfficeProfile"), required=True, restrict=False)
+    office_id: Mapped[int] = owner("OfficeProfile")
     name: Mapped[str] = field(N_("Nama bengkel"), required=True)

@@ -9,7 +9,7 @@ from typing import ClassVar
 from sqlalchemy.orm import Mapped, relationship
 
 from lapas_desktop.domain import kinds, lists
-from lapas_desktop.domain.entity import Child, Record, Section, field
+from lapas_desktop.domain.entity import Child, Record, Section, field, owner
 from lapas_desktop.domain.errors import Problem
 from lapas_desktop.i18n import N_, _
 
@@ -17,13 +17,13 @@ from lapas_desktop.i18n import N_, _
 class Partner(Record):
     """One partner with its addresses, contacts and signatories."""
 
-    title = N_("Mitra")
-    title_plural = N_("Mitra")
+    label = N_("Mitra")
+    label_plural = N_("Mitra")
     children: ClassVar[tuple[str, ...]] = ("addresses", "contacts", "signatories")
 
-    code: Mapped[str] = field(N_("Kode"), kinds.CODE, required=True, search=True)
+    code: Mapped[str] = field(N_("Kode"), kinds.CODE, required=True, search=True, index=True)
     legal_form: Mapped[str | None] = field(N_("Bentuk"), kinds.choice("legal form", lists.LEGAL_FORMS, 12))
-    name: Mapped[str] = field(N_("Nama mitra"), required=True, search=True)
+    name: Mapped[str] = field(N_("Nama mitra"), required=True, search=True, index=True)
     roles: Mapped[str] = field(
         N_("Peran"), kinds.choices("roles", lambda: lists.PARTNER_ROLES), required=True, search=True
     )
@@ -63,7 +63,9 @@ class Partner(Record):
     @property
     def full_name(self) -> str:
         """With the legal form in front where people say it ("PT Coir")."""
-        spoken = self.legal_form in ("PT", "CV", "UD") and not self.name.upper().startswith(f"{self.legal_form} ")
+        spoken = self.legal_form in ("PT", "CV", "UD") and not self.name.upper().startswith(
+            f"{self.legal_form} "
+        )
         return f"{self.legal_form} {self.name}" if spoken else self.name
 
     @property
@@ -85,7 +87,7 @@ class Partner(Record):
 class Address(Child):
     """One address by purpose; the first is the main one."""
 
-    partner_id: Mapped[int] = field(N_("Mitra"), kinds.reference("Partner"), required=True, restrict=False)
+    partner_id: Mapped[int] = owner("Partner")
     purpose: Mapped[str] = field(
         N_("Untuk"), kinds.choice("purpose", lists.ADDRESS_PURPOSES, 12), required=True, default="kantor"
     )
@@ -101,7 +103,7 @@ class Address(Child):
 class Contact(Child):
     """A contact person."""
 
-    partner_id: Mapped[int] = field(N_("Mitra"), kinds.reference("Partner"), required=True, restrict=False)
+    partner_id: Mapped[int] = owner("Partner")
     name: Mapped[str] = field(N_("Nama"), required=True)
     job: Mapped[str | None] = field(N_("Jabatan"), kinds.SHORT_TEXT)
     phone: Mapped[str | None] = field(N_("Telepon"), kinds.SHORT_TEXT)
@@ -111,7 +113,7 @@ class Contact(Child):
 class Signatory(Child):
     """Who signs for the partner, by which authority, in which period."""
 
-    partner_id: Mapped[int] = field(N_("Mitra"), kinds.reference("Partner"), required=True, restrict=False)
+    partner_id: Mapped[int] = owner("Partner")
     name: Mapped[str] = field(N_("Nama"), required=True)
     job: Mapped[str | None] = field(N_("Jabatan"), kinds.SHORT_TEXT)
     authority: Mapped[str | None] = field(

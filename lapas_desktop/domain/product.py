@@ -9,7 +9,7 @@ from typing import ClassVar
 from sqlalchemy.orm import Mapped, relationship
 
 from lapas_desktop.domain import kinds, lists
-from lapas_desktop.domain.entity import Child, Record, Section, field
+from lapas_desktop.domain.entity import Child, Record, Section, field, owner
 from lapas_desktop.domain.errors import Problem
 from lapas_desktop.i18n import N_, _
 
@@ -17,13 +17,15 @@ from lapas_desktop.i18n import N_, _
 class Product(Record):
     """One product. Weights in kg, package lengths in cm."""
 
-    title = N_("Produk")
-    title_plural = N_("Produk")
+    label = N_("Produk")
+    label_plural = N_("Produk")
     children: ClassVar[tuple[str, ...]] = ("quality_items",)
 
-    code: Mapped[str] = field(N_("Kode"), kinds.CODE, required=True, search=True)
-    name: Mapped[str] = field(N_("Nama produk"), required=True, search=True)
-    unit: Mapped[str] = field(N_("Satuan"), kinds.choice("unit", lists.UNITS, 8), required=True, default="buah")
+    code: Mapped[str] = field(N_("Kode"), kinds.CODE, required=True, search=True, index=True)
+    name: Mapped[str] = field(N_("Nama produk"), required=True, search=True, index=True)
+    unit: Mapped[str] = field(
+        N_("Satuan"), kinds.choice("unit", lists.UNITS, 8), required=True, default="buah"
+    )
     kind: Mapped[str | None] = field(N_("Jenis"), kinds.SHORT_TEXT, search=True)
     material: Mapped[str | None] = field(N_("Bahan"), kinds.SHORT_TEXT, search=True)
     material_class: Mapped[str | None] = field(
@@ -44,7 +46,9 @@ class Product(Record):
     unit_net_weight: Mapped[Decimal | None] = field(
         N_("Berat bersih per satuan (kg)"), kinds.WEIGHT, hint=N_("Sampai 4 angka di belakang koma")
     )
-    pack_type: Mapped[str | None] = field(N_("Jenis kemasan"), kinds.choice("package", lists.PACKAGES), default="CT")
+    pack_type: Mapped[str | None] = field(
+        N_("Jenis kemasan"), kinds.choice("package", lists.PACKAGES), default="CT"
+    )
     units_per_pack: Mapped[Decimal | None] = field(N_("Isi per kemasan"), kinds.QUANTITY)
     pack_tare: Mapped[Decimal | None] = field(N_("Berat kemasan kosong (kg)"), kinds.WEIGHT)
     pack_length: Mapped[Decimal | None] = field(N_("Panjang (cm)"), kinds.LENGTH)
@@ -92,7 +96,7 @@ class Product(Record):
 class QualityItem(Child):
     """One line of the quality standard."""
 
-    product_id: Mapped[int] = field(N_("Produk"), kinds.reference("Product"), required=True, restrict=False)
+    product_id: Mapped[int] = owner("Product")
     item: Mapped[str] = field(N_("Yang diperiksa"), required=True)
     method: Mapped[str | None] = field(N_("Cara"), kinds.SHORT_TEXT)
     tolerance: Mapped[str | None] = field(N_("Toleransi"), kinds.SHORT_TEXT)

@@ -14,7 +14,14 @@ _CONTROLS = dict.fromkeys(
     + [0xFFFE, 0xFFFF, 0x2028, 0x2029]
 )
 _REMOVED = {**_BIDI_CONTROLS, **_INVISIBLE, **_CONTROLS}
-_WINDOWS_DEVICES = {"con", "prn", "aux", "nul", *(f"com{n}" for n in range(10)), *(f"lpt{n}" for n in range(10))}
+_WINDOWS_DEVICES = {
+    "con",
+    "prn",
+    "aux",
+    "nul",
+    *(f"com{n}" for n in range(10)),
+    *(f"lpt{n}" for n in range(10)),
+}
 _LEGAL_FORMS = re.compile(r"\b(pt|cv|ud|toko|tbk|koperasi|yayasan|ikm|ukm)\b\.?")
 
 

@@ -88,7 +88,7 @@ def money_in_words(value: Decimal, currency: str = "IDR", language: str = "id") 
 
 
 def date_in_words(day: date) -> str:
-    """"Sembilan Belas bulan Januari tahun Dua Ribu Dua Puluh Enam", as a PKS opens."""
+    """ "Sembilan Belas bulan Januari tahun Dua Ribu Dua Puluh Enam", as a PKS opens."""
     return (
         f"{number_in_words(day.day).title()} bulan {MONTHS['id'][day.month - 1]} "
         f"tahun {number_in_words(day.year).title()}"

@@ -1,0 +1,195 @@
+"""A cooperation agreement (PKS): parties, products, sharing, obligations, and its status on a day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import ClassVar
+
+from sqlalchemy.orm import Mapped, relationship
+
+from lapas_desktop.domain import kinds, lists
+from lapas_desktop.domain.entity import Child, Record, Section, field, owner
+from lapas_desktop.domain.errors import Problem
+from lapas_desktop.domain.partner import Partner
+from lapas_desktop.domain.product import Product
+from lapas_desktop.i18n import N_, _
+
+STATUSES = {
+    "draft": N_("Konsep"), "review": N_("Diperiksa"), "cancelled": N_("Dibatalkan"),
+    "upcoming": N_("Akan berlaku"), "running": N_("Berlaku"), "ending": N_("Akan berakhir"),
+    "ended": N_("Berakhir"), "renewed": N_("Diperpanjang"), "terminated": N_("Diakhiri"),
+}  # fmt: skip
+
+
+class Agreement(Record):
+    """One agreement. The stage is stored; the status follows from the day it is asked for."""
+
+    label = N_("Perjanjian")
+    label_plural = N_("Perjanjian kerja sama")
+    children: ClassVar[tuple[str, ...]] = ("parties", "products", "shares", "obligations")
+
+    number: Mapped[str | None] = field(N_("Nomor"), kinds.IDENTIFIER, search=True, index=True)
+    title: Mapped[str] = field(N_("Tentang"), required=True, search=True, wide=True)
+    type: Mapped[str] = field(N_("Jenis"), kinds.choice("type", lists.AGREEMENT_TYPES), required=True)
+    stage: Mapped[str] = field(
+        N_("Tahap"), kinds.choice("stage", lists.STAGES), required=True, default="draft"
+    )
+    predecessor_id: Mapped[int | None] = field(N_("PKS sebelumnya"), kinds.reference("Agreement"))
+    scope: Mapped[str | None] = field(N_("Ruang lingkup"), kinds.LONG_TEXT, wide=True)
+    background: Mapped[str | None] = field(N_("Latar belakang"), kinds.LONG_TEXT, wide=True)
+    destinations: Mapped[str | None] = field(N_("Negara tujuan"), kinds.COUNTRIES, search=True)
+    signed_on: Mapped[date | None] = field(N_("Ditandatangani"), kinds.DATE)
+    signed_at: Mapped[str | None] = field(N_("Tempat tanda tangan"), kinds.SHORT_TEXT)
+    starts_on: Mapped[date | None] = field(N_("Mulai"), kinds.DATE)
+    ends_on: Mapped[date | None] = field(N_("Berakhir"), kinds.DATE, hint=N_("Kosong = tanpa batas waktu"))
+    notice_days: Mapped[int] = field(N_("Ingatkan (hari)"), kinds.COUNT, required=True, default=90)
+    renewal: Mapped[str | None] = field(N_("Perpanjangan"), kinds.choice("renewal", lists.RENEWALS))
+    sharing_basis: Mapped[str | None] = field(
+        N_("Dasar pembagian"), kinds.choice("basis", lists.SHARING_BASES)
+    )
+    terminated_on: Mapped[date | None] = field(N_("Diakhiri tanggal"), kinds.DATE)
+    termination_reason: Mapped[str | None] = field(N_("Alasan"), kinds.TEXT)
+
+    parties: Mapped[list[Party]] = relationship(order_by="Party.position", cascade="all, delete-orphan")
+    products: Mapped[list[AgreedProduct]] = relationship(
+        order_by="AgreedProduct.position", cascade="all, delete-orphan"
+    )
+    shares: Mapped[list[Share]] = relationship(order_by="Share.position", cascade="all, delete-orphan")
+    obligations: Mapped[list[Obligation]] = relationship(
+        order_by="Obligation.position", cascade="all, delete-orphan"
+    )
+    predecessor: Mapped[Agreement | None] = relationship(
+        remote_side="Agreement.id", back_populates="successors"
+    )
+    successors: Mapped[list[Agreement]] = relationship(back_populates="predecessor")
+
+    sections = (
+        Section(N_("Perjanjian"), ("number", "type", "stage", "title", "signed_on", "signed_at", "predecessor_id")),
+        Section(N_("Jangka waktu"), ("starts_on", "ends_on", "notice_days", "renewal", "terminated_on",
+                                     "termination_reason")),
+        Section(N_("Para pihak"), children="parties"),
+        Section(N_("Produk"), children="products"),
+        Section(N_("Isi"), ("destinations", "sharing_basis", "scope", "background")),
+        Section(N_("Pembagian hasil"), children="shares"),
+        Section(N_("Hak dan kewajiban"), children="obligations"),
+        Section(N_("Lain-lain"), ("notes", "archived")),
+    )  # fmt: skip
+
+    @property
+    def reference(self) -> str:
+        return self.number or f"DRAF-{self.id}"
+
+    @property
+    def caption(self) -> str:
+        return self.title
+
+    def search_words(self) -> Iterator[str]:
+        yield from super().search_words()
+        yield from (party.partner.full_name for party in self.parties if party.partner)
+        yield self.reference
+
+    def status(self, on: date) -> str:
+        """Key of `STATUSES` on a day. The last day still counts; no end never expires."""
+        if self.stage == "terminated" and (self.terminated_on is None or on >= self.terminated_on):
+            return "terminated"
+        if self.stage not in ("signed", "terminated"):
+            return self.stage
+        if self.starts_on and on < self.starts_on:
+            return "upcoming"
+        if any(s.stage == "signed" and s.deleted_at is None and _begun(s, on) for s in self.successors):
+            return "renewed"
+        left = self.days_remaining(on)
+        if left is None:
+            return "running"
+        if left < 0:
+            return "ended"
+        return "ending" if left <= self.notice_days else "running"
+
+    def days_remaining(self, on: date) -> int | None:
+        """Days until the last day, 0 on it, negative after; None when there is no end."""
+        return None if self.ends_on is None else (self.ends_on - on).days
+
+    def complete(self, on: date) -> None:
+        """Copies name and post of each signatory at signing, so a new head changes no old paper."""
+        for party in self.parties:
+            if self.stage == "signed" and party.partner and not party.signatory_name:
+                person = party.partner.signatory(self.signed_on or on)
+                if person:
+                    party.signatory_name, party.signatory_job = person.name, person.job
+                    party.authority = party.authority or person.authority
+
+    def problems(self) -> Iterator[Problem]:
+        yield from self._period_problems()
+        if len(self.parties) < 2:
+            yield Problem("parties", _(N_("Sebuah perjanjian memerlukan paling sedikit dua pihak.")))
+        if sum(1 for party in self.parties if party.partner_id is None) != 1:
+            yield Problem("parties", _(N_("Tepat satu pihak adalah kantor sendiri (mitra dikosongkan).")))
+        if self.stage == "signed":
+            yield from self._signing_problems()
+        if self.sharing_basis in ("laba", "omzet") and self.shares:
+            total = sum((share.value or Decimal(0) for share in self.shares), Decimal(0))
+            if total != 100:
+                message = _(N_("Jumlah bagian harus 100 %, sekarang {total} %."))
+                yield Problem("shares", message.format(total=f"{total.normalize():f}".replace(".", ",")))
+
+    def _period_problems(self) -> Iterator[Problem]:
+        if self.starts_on and self.ends_on and self.ends_on < self.starts_on:
+            yield Problem("ends_on", _(N_("Berakhir tidak boleh sebelum mulai.")))
+        if self.id is not None and self.predecessor_id == self.id:
+            yield Problem("predecessor_id", _(N_("Perjanjian tidak dapat mendahului dirinya sendiri.")))
+
+    def _signing_problems(self) -> Iterator[Problem]:
+        for name in ("number", "signed_on", "signed_at", "starts_on"):
+            if not getattr(self, name):
+                yield Problem(name, _(N_("Wajib diisi sebelum ditandatangani.")))
+
+
+def _begun(successor: Agreement, on: date) -> bool:
+    return successor.starts_on is not None and successor.starts_on <= on + timedelta(days=1)
+
+
+class Party(Child):
+    """One party in its order; an empty partner means the own office."""
+
+    agreement_id: Mapped[int] = owner("Agreement")
+    partner_id: Mapped[int | None] = field(
+        N_("Mitra"), kinds.reference("Partner"), hint=N_("Kosong = kantor sendiri")
+    )
+    role: Mapped[str | None] = field(N_("Peran dalam perjanjian"), kinds.TEXT)
+    number: Mapped[str | None] = field(N_("Nomor pihak ini"), kinds.IDENTIFIER)
+    signatory_name: Mapped[str | None] = field(N_("Penanda tangan"), kinds.TEXT)
+    signatory_job: Mapped[str | None] = field(N_("Jabatan"), kinds.TEXT)
+    authority: Mapped[str | None] = field(N_("Dasar kewenangan"), kinds.TEXT)
+    partner: Mapped[Partner | None] = relationship()
+
+
+class AgreedProduct(Child):
+    """A product under the agreement with its target."""
+
+    agreement_id: Mapped[int] = owner("Agreement")
+    product_id: Mapped[int] = field(N_("Produk"), kinds.reference("Product"), required=True)
+    quantity: Mapped[Decimal | None] = field(N_("Jumlah disepakati"), kinds.QUANTITY)
+    period: Mapped[str | None] = field(N_("Per"), kinds.SHORT_TEXT)
+    price: Mapped[Decimal | None] = field(N_("Harga satuan"), kinds.MONEY)
+    currency: Mapped[str | None] = field(N_("Mata uang"), kinds.CURRENCY, default="IDR")
+    product: Mapped[Product] = relationship()
+
+
+class Share(Child):
+    """One named share: percent of the basis, or rupiah."""
+
+    agreement_id: Mapped[int] = owner("Agreement")
+    name: Mapped[str] = field(N_("Bagian"), kinds.SHORT_TEXT, required=True)
+    value: Mapped[Decimal] = field(N_("Persen atau rupiah"), kinds.MONEY, required=True)
+
+
+class Obligation(Child):
+    """Something a party promised."""
+
+    agreement_id: Mapped[int] = owner("Agreement")
+    party: Mapped[str | None] = field(N_("Pihak"), kinds.SHORT_TEXT)
+    text: Mapped[str] = field(N_("Kewajiban"), kinds.text(500, 40), required=True)
+    due_on: Mapped[date | None] = field(N_("Tenggat"), kinds.DATE)
+    done: Mapped[bool] = field(N_("Selesai"), kinds.CHECK, required=True, default=False)

@@ -1,0 +1,282 @@
+"""A shipment: parties, lines, packages, and the totals every paper must share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+from typing import ClassVar
+
+from sqlalchemy.orm import Mapped, relationship
+
+from lapas_desktop.domain import kinds, lists
+from lapas_desktop.domain.agreement import Agreement
+from lapas_desktop.domain.entity import Child, Record, Section, field, owner
+from lapas_desktop.domain.errors import Problem
+from lapas_desktop.domain.partner import Partner
+from lapas_desktop.domain.product import Product
+from lapas_desktop.i18n import N_, _
+
+_CENT = Decimal("0.01")
+_GRAM = Decimal("0.0001")
+_DATE_ORDER = ("packed_on", "released_on", "shipped_on", "delivered_on")
+
+
+@dataclass(frozen=True)
+class ShipmentTotals:
+    """Sums over lines and packages: kg with 4 decimals, m³ with 6, money with 2."""
+
+    net: Decimal
+    gross: Decimal
+    packages: int
+    volume: Decimal
+    value: Decimal
+
+
+class Shipment(Record):
+    """One shipment; its number is given at release and never reused."""
+
+    label = N_("Pengiriman")
+    label_plural = N_("Pengiriman")
+    children: ClassVar[tuple[str, ...]] = ("lines", "packages")
+
+    number: Mapped[str | None] = field(N_("Nomor"), kinds.IDENTIFIER, search=True, index=True)
+    kind: Mapped[str] = field(
+        N_("Jenis"), kinds.choice("kind", lists.SHIPMENT_KINDS), required=True, default="ekspor"
+    )
+    status: Mapped[str] = field(
+        N_("Status"), kinds.choice("status", lists.SHIPMENT_STATUSES), required=True, default="draft"
+    )
+    export_sequence: Mapped[int | None] = field(N_("Ekspor ke-"), kinds.COUNT)
+    agreement_id: Mapped[int | None] = field(N_("Perjanjian"), kinds.reference("Agreement"))
+    exporter_id: Mapped[int | None] = field(N_("Eksportir"), kinds.reference("Partner"))
+    buyer_id: Mapped[int | None] = field(N_("Pembeli"), kinds.reference("Partner"))
+    consignee_id: Mapped[int | None] = field(N_("Penerima (consignee)"), kinds.reference("Partner"))
+    notify_id: Mapped[int | None] = field(N_("Notify party"), kinds.reference("Partner"))
+    forwarder_id: Mapped[int | None] = field(N_("Pengurus (PPJK)"), kinds.reference("Partner"))
+    destination_country: Mapped[str | None] = field(N_("Negara tujuan"), kinds.COUNTRY, search=True)
+    port_of_loading: Mapped[str | None] = field(N_("Pelabuhan muat"), kinds.SHORT_TEXT)
+    port_of_discharge: Mapped[str | None] = field(N_("Pelabuhan bongkar"), kinds.SHORT_TEXT)
+    mode: Mapped[str | None] = field(N_("Cara angkut"), kinds.choice("mode", lists.MODES))
+    incoterm: Mapped[str | None] = field(N_("Incoterm 2020"), kinds.choice("incoterm", lists.INCOTERMS, 8))
+    incoterm_place: Mapped[str | None] = field(N_("Tempat incoterm"), kinds.SHORT_TEXT)
+    carrier: Mapped[str | None] = field(N_("Pengangkut"), kinds.SHORT_TEXT)
+    vessel: Mapped[str | None] = field(N_("Kapal/penerbangan"), kinds.SHORT_TEXT)
+    transport_document: Mapped[str | None] = field(N_("B/L atau AWB"), kinds.IDENTIFIER)
+    container: Mapped[str | None] = field(N_("Kontainer"), kinds.IDENTIFIER)
+    seal: Mapped[str | None] = field(N_("Segel"), kinds.IDENTIFIER)
+    planned_on: Mapped[date | None] = field(N_("Rencana"), kinds.DATE)
+    packed_on: Mapped[date | None] = field(N_("Dikemas"), kinds.DATE)
+    released_on: Mapped[date | None] = field(N_("Dirilis"), kinds.DATE)
+    shipped_on: Mapped[date | None] = field(N_("Dikirim"), kinds.DATE)
+    delivered_on: Mapped[date | None] = field(N_("Diterima"), kinds.DATE)
+    currency: Mapped[str] = field(N_("Mata uang"), kinds.CURRENCY, required=True, default="IDR")
+    rate: Mapped[Decimal | None] = field(N_("Kurs ke rupiah"), kinds.RATE)
+    rate_on: Mapped[date | None] = field(N_("Tanggal kurs"), kinds.DATE)
+    rate_source: Mapped[str | None] = field(N_("Sumber kurs"), kinds.SHORT_TEXT)
+    freight: Mapped[Decimal | None] = field(N_("Ongkos angkut"), kinds.MONEY)
+    insurance: Mapped[Decimal | None] = field(N_("Asuransi"), kinds.MONEY)
+    invoice_number: Mapped[str | None] = field(N_("Nomor invoice"), kinds.IDENTIFIER)
+    invoice_date: Mapped[date | None] = field(N_("Tanggal invoice"), kinds.DATE)
+    packing_list_number: Mapped[str | None] = field(N_("Nomor packing list"), kinds.IDENTIFIER)
+    packing_list_date: Mapped[date | None] = field(N_("Tanggal packing list"), kinds.DATE)
+    peb_number: Mapped[str | None] = field(N_("Nomor PEB"), kinds.IDENTIFIER)
+    peb_date: Mapped[date | None] = field(N_("Tanggal PEB"), kinds.DATE)
+    npe_number: Mapped[str | None] = field(N_("Nomor NPE"), kinds.IDENTIFIER)
+    ceremony_on: Mapped[date | None] = field(N_("Tanggal pelepasan"), kinds.DATE)
+    ceremony_place: Mapped[str | None] = field(N_("Tempat pelepasan"), kinds.TEXT)
+    officials: Mapped[str | None] = field(N_("Pejabat yang hadir"), kinds.LONG_TEXT, wide=True)
+    packed_by: Mapped[str | None] = field(N_("Dikemas oleh"), kinds.SHORT_TEXT)
+    checked_by: Mapped[str | None] = field(N_("Diperiksa oleh"), kinds.SHORT_TEXT)
+    released_by: Mapped[str | None] = field(N_("Dirilis oleh"), kinds.SHORT_TEXT)
+
+    lines: Mapped[list[ShipmentLine]] = relationship(
+        order_by="ShipmentLine.position", cascade="all, delete-orphan"
+    )
+    packages: Mapped[list[Package]] = relationship(order_by="Package.position", cascade="all, delete-orphan")
+    agreement: Mapped[Agreement | None] = relationship()
+    exporter: Mapped[Partner | None] = relationship(foreign_keys="Shipment.exporter_id")
+    buyer: Mapped[Partner | None] = relationship(foreign_keys="Shipment.buyer_id")
+    consignee: Mapped[Partner | None] = relationship(foreign_keys="Shipment.consignee_id")
+    notify: Mapped[Partner | None] = relationship(foreign_keys="Shipment.notify_id")
+    forwarder: Mapped[Partner | None] = relationship(foreign_keys="Shipment.forwarder_id")
+
+    sections = (
+        Section(N_("Pengiriman"), ("kind", "agreement_id", "destination_country", "export_sequence", "buyer_id",
+                                   "consignee_id", "exporter_id", "notify_id", "forwarder_id")),
+        Section(N_("Barang"), children="lines"),
+        Section(N_("Kemasan"), children="packages"),
+        Section(N_("Perjalanan"), ("mode", "incoterm", "incoterm_place", "port_of_loading", "port_of_discharge",
+                                   "carrier", "vessel", "transport_document", "container", "seal")),
+        Section(N_("Tanggal"), ("planned_on", "packed_on", "shipped_on", "delivered_on")),
+        Section(N_("Nilai dan kurs"), ("currency", "rate", "rate_on", "rate_source", "freight", "insurance")),
+        Section(N_("Surat-surat"), ("invoice_number", "invoice_date", "packing_list_number", "packing_list_date",
+                                    "peb_number", "peb_date", "npe_number")),
+        Section(N_("Pelepasan"), ("ceremony_on", "ceremony_place", "officials", "packed_by", "checked_by",
+                                  "released_by")),
+        Section(N_("Lain-lain"), ("notes", "archived")),
+    )  # fmt: skip
+
+    @property
+    def reference(self) -> str:
+        return self.number or f"DRAF-{self.id}"
+
+    @property
+    def caption(self) -> str:
+        return ", ".join(line.name or "" for line in self.lines[:3])
+
+    @property
+    def totals(self) -> ShipmentTotals:
+        zero = Decimal(0)
+        return ShipmentTotals(
+            net=sum((p.total_net for p in self.packages), zero) if self.packages
+            else sum((line.net for line in self.lines), zero),
+            gross=sum((p.total_gross for p in self.packages), zero),
+            packages=sum(count for _kind, count in self.package_counts()),
+            volume=sum((p.total_volume for p in self.packages), zero),
+            value=sum((line.amount for line in self.lines), zero),
+        )  # fmt: skip
+
+    def package_counts(self) -> Iterator[tuple[str, int]]:
+        """Kind and number of the packages; rows that share a number range are one mixed range."""
+        seen: set[tuple[int, int]] = set()
+        for package in self.packages:
+            span = (package.from_no or 0, package.to_no or 0)
+            if span not in seen:
+                seen.add(span)
+                yield package.kind, package.count
+
+    def search_words(self) -> Iterator[str]:
+        yield from super().search_words()
+        yield from (line.name for line in self.lines if line.name)
+        yield from (p.full_name for p in (self.buyer, self.consignee, self.exporter) if p)
+        yield self.reference
+
+    def complete(self, on: date) -> None:
+        for line in self.lines:
+            line.copy_product(self.kind)
+        by_product = {line.product_id: line for line in self.lines}
+        for package in self.packages:
+            package.fill(by_product.get(package.product_id))
+
+    def problems(self) -> Iterator[Problem]:
+        days = [(name, getattr(self, name)) for name in _DATE_ORDER if getattr(self, name)]
+        for (_before, earlier), (name, later) in zip(days, days[1:], strict=False):
+            if later < earlier:
+                yield Problem(name, _(N_("Tanggal ini mendahului langkah sebelumnya.")))
+        products = {line.product_id for line in self.lines}
+        for index, package in enumerate(self.packages):
+            if package.product_id is not None and package.product_id not in products:
+                yield Problem(
+                    f"packages[{index}].product_id", _(N_("Barang ini tidak ada di daftar barang."))
+                )
+
+
+class ShipmentLine(Child):
+    """Goods sent, with a copy of what the product was on that day. Weights in kg."""
+
+    shipment_id: Mapped[int] = owner("Shipment")
+    product_id: Mapped[int] = field(N_("Produk"), kinds.reference("Product"), required=True)
+    quantity: Mapped[Decimal] = field(N_("Jumlah"), kinds.QUANTITY, required=True)
+    unit_price: Mapped[Decimal | None] = field(N_("Harga satuan"), kinds.MONEY)
+    hs_code: Mapped[str | None] = field(N_("Kode HS"), kinds.HS_CODE)
+    name: Mapped[str | None] = field(N_("Nama di surat"), kinds.TEXT)
+    export_name: Mapped[str | None] = field(N_("Nama ekspor"), kinds.TEXT)
+    unit: Mapped[str | None] = field(N_("Satuan"), kinds.choice("unit", lists.UNITS, 8))
+    origin_country: Mapped[str | None] = field(N_("Negara asal"), kinds.COUNTRY)
+    unit_net_weight: Mapped[Decimal | None] = field(N_("Berat bersih per satuan (kg)"), kinds.WEIGHT)
+    made_by_inmates: Mapped[Decimal | None] = field(N_("Buatan warga binaan"), kinds.QUANTITY)
+    product: Mapped[Product] = relationship()
+
+    @property
+    def amount(self) -> Decimal:
+        return ((self.quantity or 0) * (self.unit_price or Decimal(0))).quantize(_CENT, ROUND_HALF_UP)
+
+    @property
+    def net(self) -> Decimal:
+        """Net weight in kg; goods counted in kg weigh what they count."""
+        if self.unit == "kg":
+            return Decimal(self.quantity or 0).quantize(_GRAM)
+        return ((self.quantity or 0) * (self.unit_net_weight or Decimal(0))).quantize(_GRAM, ROUND_HALF_UP)
+
+    def copy_product(self, kind: str) -> None:
+        """Fills what was left empty from the product."""
+        product = self.product
+        if product is None:
+            return
+        for name in ("name", "export_name", "unit", "hs_code", "origin_country", "unit_net_weight"):
+            if getattr(self, name) in (None, ""):
+                setattr(self, name, getattr(product, name))
+        if self.unit_price is None:
+            self.unit_price = product.price_export if kind == "ekspor" else product.price_local
+
+    def problems(self) -> Iterator[Problem]:
+        if self.quantity is not None and self.quantity <= 0:
+            yield Problem("quantity", _(N_("Jumlah harus lebih dari nol.")))
+        if self.made_by_inmates is not None and self.quantity and self.made_by_inmates > self.quantity:
+            yield Problem("made_by_inmates", _(N_("Tidak boleh melebihi jumlah.")))
+
+
+class Package(Child):
+    """A range of equal packages. Lengths in cm, weights in kg per package."""
+
+    shipment_id: Mapped[int] = owner("Shipment")
+    from_no: Mapped[int] = field(N_("Dari no."), kinds.COUNT, required=True)
+    to_no: Mapped[int] = field(N_("Sampai no."), kinds.COUNT, required=True)
+    kind: Mapped[str] = field(
+        N_("Kemasan"), kinds.choice("package", lists.PACKAGES, 10), required=True, default="CT"
+    )
+    product_id: Mapped[int | None] = field(N_("Isi"), kinds.reference("Product"))
+    content: Mapped[Decimal | None] = field(N_("Jumlah per kemasan"), kinds.QUANTITY)
+    length: Mapped[Decimal | None] = field(N_("P (cm)"), kinds.LENGTH)
+    width: Mapped[Decimal | None] = field(N_("L (cm)"), kinds.LENGTH)
+    height: Mapped[Decimal | None] = field(N_("T (cm)"), kinds.LENGTH)
+    tare: Mapped[Decimal | None] = field(N_("Kosong (kg)"), kinds.WEIGHT)
+    net: Mapped[Decimal | None] = field(N_("Bersih (kg)"), kinds.WEIGHT)
+    gross: Mapped[Decimal | None] = field(
+        N_("Kotor (kg)"), kinds.WEIGHT, hint=N_("Hasil timbangan; kosong = dihitung")
+    )
+    marks: Mapped[str | None] = field(N_("Tanda"), kinds.SHORT_TEXT)
+    product: Mapped[Product | None] = relationship()
+
+    @property
+    def count(self) -> int:
+        return max(0, (self.to_no or 0) - (self.from_no or 0) + 1)
+
+    @property
+    def total_net(self) -> Decimal:
+        return (self.net or Decimal(0)) * self.count
+
+    @property
+    def total_gross(self) -> Decimal:
+        return (self.gross or Decimal(0)) * self.count
+
+    @property
+    def volume(self) -> Decimal:
+        """m³ of one package: L × W × H (cm) / 1.000.000."""
+        size = (self.length or Decimal(0)) * (self.width or Decimal(0)) * (self.height or Decimal(0))
+        return (size / 1_000_000).quantize(Decimal("0.000001"), ROUND_HALF_UP)
+
+    @property
+    def total_volume(self) -> Decimal:
+        return self.volume * self.count
+
+    def fill(self, line: ShipmentLine | None) -> None:
+        """Net from content and unit weight, gross from net and tare, where the scale said nothing."""
+        if self.product_id and self.net is None and line and self.content is not None:
+            each = Decimal(1) if line.unit == "kg" else line.unit_net_weight
+            if each is not None:
+                self.net = (self.content * each).quantize(_GRAM, ROUND_HALF_UP)
+        if self.gross is None and self.net is not None:
+            self.gross = self.net + (self.tare or Decimal(0))
+
+    def problems(self) -> Iterator[Problem]:
+        if (
+            self.from_no is not None
+            and self.to_no is not None
+            and (self.from_no < 1 or self.to_no < self.from_no)
+        ):
+            yield Problem("to_no", _(N_("Sampai tidak boleh sebelum dari, dan nomor mulai dari 1.")))
+        if self.gross is not None and self.net is not None and self.gross < self.net:
+            yield Problem("gross", _(N_("Berat kotor tidak boleh kurang dari berat bersih.")))

@@ -1,0 +1,147 @@
+"""Backups that prove themselves: consistent copy, reopened and checked, then published by rename.
+
+A backup is one SQLite file beside a ``.sha256`` line. Names carry a sequence and are never reused; only
+what this module made is ever pruned, and only when a newer proved one exists.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import sqlite3
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
+
+from lapas_desktop.domain.errors import Damaged, Refused
+from lapas_desktop.i18n import N_, _
+from lapas_desktop.storage import sqlite
+
+KEEP = 7
+_NAME = re.compile(r"^cadangan-(\d{5})-.*\.db$")
+
+
+def backup_folder(folder: Path) -> Path:
+    return folder / "cadangan"
+
+
+def backups(folder: Path) -> list[Path]:
+    """The backups this program made in a folder, oldest first."""
+    if not folder.is_dir():
+        return []
+    found = [(int(match[1]), path) for path in folder.iterdir() if (match := _NAME.match(path.name))]
+    return [path for _number, path in sorted(found)]
+
+
+def back_up(source: Path, folder: Path, now: datetime, why: str = "keluar") -> Path:
+    """A new proved backup in the folder, the oldest beyond seven removed; returns its path."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise _unwritable(folder) from error
+    existing = backups(folder)
+    number = int(_NAME.match(existing[-1].name)[1]) + 1 if existing else 1  # type: ignore[index]
+    target = folder / f"cadangan-{number:05}-{now:%Y%m%d-%H%M%S}-{why}.db"
+    copy_proved(source, target)
+    for old in backups(folder)[:-KEEP]:
+        old.unlink(missing_ok=True)
+        _sum_file(old).unlink(missing_ok=True)
+    return target
+
+
+def copy_proved(source: Path, target: Path) -> None:
+    """Copies through SQLite, proves the copy by reopening it, and only then gives it its name."""
+    temporary = target.with_name(f".{target.name}.{os.getpid()}.part")
+    try:
+        with closing(sqlite.connect_read_only(source)) as reader:
+            # the copied pages and the counts come from one read transaction
+            reader.isolation_level = None
+            reader.execute("BEGIN")
+            counts = sqlite.table_counts(reader)
+            with closing(sqlite3.connect(temporary)) as writer:
+                reader.backup(writer)
+            reader.execute("COMMIT")
+        _prove(temporary, counts)
+        digest = _flushed_digest(temporary)
+        os.replace(temporary, target)
+        _sum_file(target).write_text(f"{digest}  {target.name}\n", encoding="utf-8")
+    except sqlite3.DatabaseError as error:
+        raise sqlite.unreadable(error) from error
+    except OSError as error:
+        raise _unwritable(target.parent) from error
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def check_backup(path: Path) -> None:
+    """`Refused` unless the file is ours, whole, and equal to its checksum where one lies beside it."""
+    application, _version = sqlite.identity(path)
+    if application != sqlite.APPLICATION_ID:
+        raise Refused(_(N_("Berkas ini bukan data Lapas Desktop: {path}")).format(path=path))
+    sums = _sum_file(path)
+    if sums.is_file() and sums.read_text(encoding="utf-8").split()[:1] != [_flushed_digest(path)]:
+        raise Damaged(_(N_("Isi cadangan berubah sejak dibuat. Pilih cadangan lain.")))
+    _prove(path, None)
+
+
+def restore(backup: Path, target: Path, now: datetime) -> Path | None:
+    """Puts a proved copy of the backup in place of the data file; returns where the old file is kept."""
+    check_backup(backup)
+    fresh = target.with_name(f"{target.name}.pulih")
+    fresh.unlink(missing_ok=True)
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise _unwritable(target.parent) from error
+    copy_proved(backup, fresh)
+    _sum_file(fresh).unlink(missing_ok=True)
+    kept = None
+    try:
+        if target.exists():
+            kept = _free_name(target.with_name(f"{target.stem}-diganti-{now:%Y%m%d-%H%M%S}.db"))
+            os.link(target, kept) if hasattr(os, "link") else None
+        journal = target.with_name(f"{target.name}-journal")
+        if journal.exists() and kept:
+            os.replace(journal, kept.with_name(f"{kept.name}-journal"))
+        os.replace(fresh, target)
+    except OSError as error:
+        raise _unwritable(target.parent) from error
+    return kept
+
+
+def _free_name(path: Path) -> Path:
+    candidate, number = path, 2
+    while candidate.exists():
+        candidate = path.with_stem(f"{path.stem}-{number}")
+        number += 1
+    return candidate
+
+
+def _prove(path: Path, counts: dict[str, int] | None) -> None:
+    try:
+        with closing(sqlite.connect_read_only(path)) as connection:
+            whole = not sqlite.integrity_problems(connection)
+            same = counts is None or sqlite.table_counts(connection) == counts
+    except sqlite3.DatabaseError as error:
+        raise sqlite.unreadable(error) from error
+    if not (whole and same):
+        raise Damaged(_(N_("Salinan data tidak utuh. Cadangan yang lama tetap disimpan.")))
+
+
+def _flushed_digest(path: Path) -> str:
+    with open(path, "rb+" if os.access(path, os.W_OK) else "rb") as file:
+        digest = hashlib.file_digest(file, "sha256").hexdigest()
+        if file.writable():
+            os.fsync(file.fileno())
+    return digest
+
+
+def _sum_file(path: Path) -> Path:
+    return path.with_name(f"{path.name}.sha256")
+
+
+def _unwritable(folder: Path) -> Refused:
+    return Refused(
+        _(N_("Tidak dapat menulis ke {folder}. Periksa folder dan ruang disk.")).format(folder=folder)
+    )
