@@ -33,9 +33,7 @@ class Agreement(Record):
     number: Mapped[str | None] = field(N_("Nomor"), kinds.IDENTIFIER, search=True, index=True)
     title: Mapped[str] = field(N_("Tentang"), required=True, search=True, wide=True)
     type: Mapped[str] = field(N_("Jenis"), kinds.choice("type", lists.AGREEMENT_TYPES), required=True)
-    stage: Mapped[str] = field(
-        N_("Tahap"), kinds.choice("stage", lists.STAGES), required=True, default="draft"
-    )
+    stage: Mapped[str] = field(N_("Tahap"), kinds.choice("stage", lists.STAGES), required=True, default="draft")
     predecessor_id: Mapped[int | None] = field(N_("PKS sebelumnya"), kinds.reference("Agreement"))
     scope: Mapped[str | None] = field(N_("Ruang lingkup"), kinds.LONG_TEXT, wide=True)
     background: Mapped[str | None] = field(N_("Latar belakang"), kinds.LONG_TEXT, wide=True)
@@ -46,9 +44,7 @@ class Agreement(Record):
     ends_on: Mapped[date | None] = field(N_("Berakhir"), kinds.DATE, hint=N_("Kosong = tanpa batas waktu"))
     notice_days: Mapped[int] = field(N_("Ingatkan (hari)"), kinds.COUNT, required=True, default=90)
     renewal: Mapped[str | None] = field(N_("Perpanjangan"), kinds.choice("renewal", lists.RENEWALS))
-    sharing_basis: Mapped[str | None] = field(
-        N_("Dasar pembagian"), kinds.choice("basis", lists.SHARING_BASES)
-    )
+    sharing_basis: Mapped[str | None] = field(N_("Dasar pembagian"), kinds.choice("basis", lists.SHARING_BASES))
     terminated_on: Mapped[date | None] = field(N_("Diakhiri tanggal"), kinds.DATE)
     termination_reason: Mapped[str | None] = field(N_("Alasan"), kinds.TEXT)
 
@@ -57,12 +53,8 @@ class Agreement(Record):
         order_by="AgreedProduct.position", cascade="all, delete-orphan"
     )
     shares: Mapped[list[Share]] = relationship(order_by="Share.position", cascade="all, delete-orphan")
-    obligations: Mapped[list[Obligation]] = relationship(
-        order_by="Obligation.position", cascade="all, delete-orphan"
-    )
-    predecessor: Mapped[Agreement | None] = relationship(
-        remote_side="Agreement.id", back_populates="successors"
-    )
+    obligations: Mapped[list[Obligation]] = relationship(order_by="Obligation.position", cascade="all, delete-orphan")
+    predecessor: Mapped[Agreement | None] = relationship(remote_side="Agreement.id", back_populates="successors")
     successors: Mapped[list[Agreement]] = relationship(back_populates="predecessor")
 
     sections = (
@@ -154,9 +146,7 @@ class Party(Child):
     """One party in its order; an empty partner means the own office."""
 
     agreement_id: Mapped[int] = owner("Agreement")
-    partner_id: Mapped[int | None] = field(
-        N_("Mitra"), kinds.reference("Partner"), hint=N_("Kosong = kantor sendiri")
-    )
+    partner_id: Mapped[int | None] = field(N_("Mitra"), kinds.reference("Partner"), hint=N_("Kosong = kantor sendiri"))
     role: Mapped[str | None] = field(N_("Peran dalam perjanjian"), kinds.TEXT)
     number: Mapped[str | None] = field(N_("Nomor pihak ini"), kinds.IDENTIFIER)
     signatory_name: Mapped[str | None] = field(N_("Penanda tangan"), kinds.TEXT)

@@ -167,14 +167,10 @@ def _hs_shown(value: str | None, language: str) -> str:
 
 TEXT = text()
 SHORT_TEXT = text(80, 16)
-LONG_TEXT = Kind(
-    "long text", Text, _text_of(MAX_TEXT, clean), editor=Editor.TEXT, width=40, max_length=MAX_TEXT
-)
+LONG_TEXT = Kind("long text", Text, _text_of(MAX_TEXT, clean), editor=Editor.TEXT, width=40, max_length=MAX_TEXT)
 IDENTIFIER = Kind("identifier", lambda: String(80), _text_of(80, clean_identifier), width=18, max_length=80)
 CODE = Kind("code", lambda: String(20), _text_of(20, clean_identifier), width=12, max_length=20)
-DATE = Kind(
-    "date", Date, reading.read_date, _show_date, Editor.DATE, width=13, placeholder=N_("mis. 19/1/26")
-)
+DATE = Kind("date", Date, reading.read_date, _show_date, Editor.DATE, width=13, placeholder=N_("mis. 19/1/26"))
 TIME = Kind("time", DateTime, _same, _show_time, width=16)
 CHECK = Kind("check", Boolean, reading.read_check, _show_check, Editor.CHECK, width=7)
 COUNT = Kind("count", Integer, reading.read_count, lambda v, lang: "" if v is None else format_number(v, lang),

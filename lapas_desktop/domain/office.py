@@ -40,9 +40,7 @@ class OfficeProfile(Record):
         N_("Pola nomor pengiriman"), kinds.SHORT_TEXT, required=True, default="KRM-{tahun}-{urut:03}",
         hint=N_("{tahun} dan {urut:03} diganti dengan tahun dan nomor urut."),
     )  # fmt: skip
-    reminder_days: Mapped[str] = field(
-        N_("Hari pengingat"), kinds.SHORT_TEXT, required=True, default="90, 30, 7, 0"
-    )
+    reminder_days: Mapped[str] = field(N_("Hari pengingat"), kinds.SHORT_TEXT, required=True, default="90, 30, 7, 0")
 
     officers: Mapped[list[Officer]] = relationship(
         order_by="Officer.position", cascade="all, delete-orphan", lazy="selectin"
@@ -72,9 +70,7 @@ class OfficeProfile(Record):
         """Who signs for the office on a day: an acting head (Plt., Plh.) goes before the head."""
         order = {"plh": 0, "plt": 1, "kalapas": 2}
         able = [o for o in self.officers if o.signs_as in order and o.in_office(on)]
-        return min(
-            able, key=lambda o: (order[o.signs_as], -(o.valid_from or date.min).toordinal()), default=None
-        )
+        return min(able, key=lambda o: (order[o.signs_as], -(o.valid_from or date.min).toordinal()), default=None)
 
     def problems(self) -> Iterator[Problem]:
         if len((self.kop or "").splitlines()) > 8:

@@ -39,9 +39,7 @@ class Partner(Record):
 
     addresses: Mapped[list[Address]] = relationship(order_by="Address.position", cascade="all, delete-orphan")
     contacts: Mapped[list[Contact]] = relationship(order_by="Contact.position", cascade="all, delete-orphan")
-    signatories: Mapped[list[Signatory]] = relationship(
-        order_by="Signatory.position", cascade="all, delete-orphan"
-    )
+    signatories: Mapped[list[Signatory]] = relationship(order_by="Signatory.position", cascade="all, delete-orphan")
 
     sections = (
         Section(N_("Mitra"), ("code", "legal_form", "name", "roles", "country")),
@@ -63,9 +61,7 @@ class Partner(Record):
     @property
     def full_name(self) -> str:
         """With the legal form in front where people say it ("PT Coir")."""
-        spoken = self.legal_form in ("PT", "CV", "UD") and not self.name.upper().startswith(
-            f"{self.legal_form} "
-        )
+        spoken = self.legal_form in ("PT", "CV", "UD") and not self.name.upper().startswith(f"{self.legal_form} ")
         return f"{self.legal_form} {self.name}" if spoken else self.name
 
     @property
@@ -116,9 +112,7 @@ class Signatory(Child):
     partner_id: Mapped[int] = owner("Partner")
     name: Mapped[str] = field(N_("Nama"), required=True)
     job: Mapped[str | None] = field(N_("Jabatan"), kinds.SHORT_TEXT)
-    authority: Mapped[str | None] = field(
-        N_("Dasar kewenangan"), kinds.SHORT_TEXT, hint=N_("Jenis, nomor dan tanggal")
-    )
+    authority: Mapped[str | None] = field(N_("Dasar kewenangan"), kinds.SHORT_TEXT, hint=N_("Jenis, nomor dan tanggal"))
     valid_from: Mapped[date | None] = field(N_("Sejak"), kinds.DATE)
     valid_to: Mapped[date | None] = field(N_("Sampai"), kinds.DATE)
 

@@ -23,9 +23,7 @@ class Product(Record):
 
     code: Mapped[str] = field(N_("Kode"), kinds.CODE, required=True, search=True, index=True)
     name: Mapped[str] = field(N_("Nama produk"), required=True, search=True, index=True)
-    unit: Mapped[str] = field(
-        N_("Satuan"), kinds.choice("unit", lists.UNITS, 8), required=True, default="buah"
-    )
+    unit: Mapped[str] = field(N_("Satuan"), kinds.choice("unit", lists.UNITS, 8), required=True, default="buah")
     kind: Mapped[str | None] = field(N_("Jenis"), kinds.SHORT_TEXT, search=True)
     material: Mapped[str | None] = field(N_("Bahan"), kinds.SHORT_TEXT, search=True)
     material_class: Mapped[str | None] = field(
@@ -46,9 +44,7 @@ class Product(Record):
     unit_net_weight: Mapped[Decimal | None] = field(
         N_("Berat bersih per satuan (kg)"), kinds.WEIGHT, hint=N_("Sampai 4 angka di belakang koma")
     )
-    pack_type: Mapped[str | None] = field(
-        N_("Jenis kemasan"), kinds.choice("package", lists.PACKAGES), default="CT"
-    )
+    pack_type: Mapped[str | None] = field(N_("Jenis kemasan"), kinds.choice("package", lists.PACKAGES), default="CT")
     units_per_pack: Mapped[Decimal | None] = field(N_("Isi per kemasan"), kinds.QUANTITY)
     pack_tare: Mapped[Decimal | None] = field(N_("Berat kemasan kosong (kg)"), kinds.WEIGHT)
     pack_length: Mapped[Decimal | None] = field(N_("Panjang (cm)"), kinds.LENGTH)

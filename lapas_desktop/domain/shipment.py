@@ -42,9 +42,7 @@ class Shipment(Record):
     children: ClassVar[tuple[str, ...]] = ("lines", "packages")
 
     number: Mapped[str | None] = field(N_("Nomor"), kinds.IDENTIFIER, search=True, index=True)
-    kind: Mapped[str] = field(
-        N_("Jenis"), kinds.choice("kind", lists.SHIPMENT_KINDS), required=True, default="ekspor"
-    )
+    kind: Mapped[str] = field(N_("Jenis"), kinds.choice("kind", lists.SHIPMENT_KINDS), required=True, default="ekspor")
     status: Mapped[str] = field(
         N_("Status"), kinds.choice("status", lists.SHIPMENT_STATUSES), required=True, default="draft"
     )
@@ -91,9 +89,7 @@ class Shipment(Record):
     checked_by: Mapped[str | None] = field(N_("Diperiksa oleh"), kinds.SHORT_TEXT)
     released_by: Mapped[str | None] = field(N_("Dirilis oleh"), kinds.SHORT_TEXT)
 
-    lines: Mapped[list[ShipmentLine]] = relationship(
-        order_by="ShipmentLine.position", cascade="all, delete-orphan"
-    )
+    lines: Mapped[list[ShipmentLine]] = relationship(order_by="ShipmentLine.position", cascade="all, delete-orphan")
     packages: Mapped[list[Package]] = relationship(order_by="Package.position", cascade="all, delete-orphan")
     agreement: Mapped[Agreement | None] = relationship()
     exporter: Mapped[Partner | None] = relationship(foreign_keys="Shipment.exporter_id")
@@ -168,9 +164,7 @@ class Shipment(Record):
         products = {line.product_id for line in self.lines}
         for index, package in enumerate(self.packages):
             if package.product_id is not None and package.product_id not in products:
-                yield Problem(
-                    f"packages[{index}].product_id", _(N_("Barang ini tidak ada di daftar barang."))
-                )
+                yield Problem(f"packages[{index}].product_id", _(N_("Barang ini tidak ada di daftar barang.")))
 
 
 class ShipmentLine(Child):
@@ -224,9 +218,7 @@ class Package(Child):
     shipment_id: Mapped[int] = owner("Shipment")
     from_no: Mapped[int] = field(N_("Dari no."), kinds.COUNT, required=True)
     to_no: Mapped[int] = field(N_("Sampai no."), kinds.COUNT, required=True)
-    kind: Mapped[str] = field(
-        N_("Kemasan"), kinds.choice("package", lists.PACKAGES, 10), required=True, default="CT"
-    )
+    kind: Mapped[str] = field(N_("Kemasan"), kinds.choice("package", lists.PACKAGES, 10), required=True, default="CT")
     product_id: Mapped[int | None] = field(N_("Isi"), kinds.reference("Product"))
     content: Mapped[Decimal | None] = field(N_("Jumlah per kemasan"), kinds.QUANTITY)
     length: Mapped[Decimal | None] = field(N_("P (cm)"), kinds.LENGTH)
@@ -234,9 +226,7 @@ class Package(Child):
     height: Mapped[Decimal | None] = field(N_("T (cm)"), kinds.LENGTH)
     tare: Mapped[Decimal | None] = field(N_("Kosong (kg)"), kinds.WEIGHT)
     net: Mapped[Decimal | None] = field(N_("Bersih (kg)"), kinds.WEIGHT)
-    gross: Mapped[Decimal | None] = field(
-        N_("Kotor (kg)"), kinds.WEIGHT, hint=N_("Hasil timbangan; kosong = dihitung")
-    )
+    gross: Mapped[Decimal | None] = field(N_("Kotor (kg)"), kinds.WEIGHT, hint=N_("Hasil timbangan; kosong = dihitung"))
     marks: Mapped[str | None] = field(N_("Tanda"), kinds.SHORT_TEXT)
     product: Mapped[Product | None] = relationship()
 
@@ -272,11 +262,7 @@ class Package(Child):
             self.gross = self.net + (self.tare or Decimal(0))
 
     def problems(self) -> Iterator[Problem]:
-        if (
-            self.from_no is not None
-            and self.to_no is not None
-            and (self.from_no < 1 or self.to_no < self.from_no)
-        ):
+        if self.from_no is not None and self.to_no is not None and (self.from_no < 1 or self.to_no < self.from_no):
             yield Problem("to_no", _(N_("Sampai tidak boleh sebelum dari, dan nomor mulai dari 1.")))
         if self.gross is not None and self.net is not None and self.gross < self.net:
             yield Problem("gross", _(N_("Berat kotor tidak boleh kurang dari berat bersih.")))

@@ -10,8 +10,7 @@ _BIDI_CONTROLS = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A), 
 _INVISIBLE = dict.fromkeys([0x200B, 0x2060, 0xFEFF, 0x00AD])
 _JOINERS = dict.fromkeys([0x200C, 0x200D])
 _CONTROLS = dict.fromkeys(
-    [code for code in [*range(0x20), *range(0x7F, 0xA0)] if code not in (0x09, 0x0A)]
-    + [0xFFFE, 0xFFFF, 0x2028, 0x2029]
+    [code for code in [*range(0x20), *range(0x7F, 0xA0)] if code not in (0x09, 0x0A)] + [0xFFFE, 0xFFFF, 0x2028, 0x2029]
 )
 _REMOVED = {**_BIDI_CONTROLS, **_INVISIBLE, **_CONTROLS}
 _WINDOWS_DEVICES = {

@@ -142,6 +142,4 @@ def _sum_file(path: Path) -> Path:
 
 
 def _unwritable(folder: Path) -> Refused:
-    return Refused(
-        _(N_("Tidak dapat menulis ke {folder}. Periksa folder dan ruang disk.")).format(folder=folder)
-    )
+    return Refused(_(N_("Tidak dapat menulis ke {folder}. Periksa folder dan ruang disk.")).format(folder=folder))

@@ -48,8 +48,6 @@ def run_step(engine: Engine, step: Callable[[Any], None], number: int) -> None:
     with engine.connect().execution_options(**{WRITE: True}) as connection, connection.begin():
         step(Operations(MigrationContext.configure(connection)))
         if connection.execute(text("PRAGMA foreign_key_check")).first():
-            raise Damaged(
-                _(N_("Data tidak dapat diperbarui: ada tautan yang putus. Pulihkan dari cadangan."))
-            )
+            raise Damaged(_(N_("Data tidak dapat diperbarui: ada tautan yang putus. Pulihkan dari cadangan.")))
         connection.execute(text(f"PRAGMA application_id={APPLICATION_ID}"))
         connection.execute(text(f"PRAGMA user_version={number}"))

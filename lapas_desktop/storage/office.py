@@ -99,9 +99,7 @@ def open_office(folder: Path, now: datetime) -> Office:
     if application != sqlite.APPLICATION_ID:
         raise Refused(_(N_("Berkas ini bukan data Lapas Desktop: {path}")).format(path=path))
     if version > migrate.latest_version():
-        raise Refused(
-            _(N_("Data ini dibuat oleh program yang lebih baru. Pasang versi terbaru untuk membukanya."))
-        )
+        raise Refused(_(N_("Data ini dibuat oleh program yang lebih baru. Pasang versi terbaru untuk membukanya.")))
     if version < migrate.latest_version():
         backup.back_up(path, backup.backup_folder(folder), now, "sebelum-pembaruan")
         migrate.upgrade(path, version)

@@ -104,9 +104,7 @@ def create_empty(path: Path) -> None:
     try:
         path.touch(exist_ok=False)
     except OSError as error:
-        raise Refused(
-            _(N_("Folder data tidak dapat ditulisi. Pilih folder lain atau minta izin menulis."))
-        ) from error
+        raise Refused(_(N_("Folder data tidak dapat ditulisi. Pilih folder lain atau minta izin menulis."))) from error
 
 
 def integrity_problems(connection: sqlite3.Connection) -> list[str]:

@@ -75,9 +75,7 @@ def upgrade(op: Operations) -> None:
         sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["partner_id"], ["partner.id"], name="fk_address_partner_id", ondelete="CASCADE"
-        ),
+        sa.ForeignKeyConstraint(["partner_id"], ["partner.id"], name="fk_address_partner_id", ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id", name="pk_address"),
     )
     op.create_index("ix_address_partner_id", "address", ["partner_id"], unique=False)
@@ -91,9 +89,7 @@ def upgrade(op: Operations) -> None:
         sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["partner_id"], ["partner.id"], name="fk_contact_partner_id", ondelete="CASCADE"
-        ),
+        sa.ForeignKeyConstraint(["partner_id"], ["partner.id"], name="fk_contact_partner_id", ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id", name="pk_contact"),
     )
     op.create_index("ix_contact_partner_id", "contact", ["partner_id"], unique=False)
@@ -109,9 +105,7 @@ def upgrade(op: Operations) -> None:
         sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["office_id"], ["office_profile.id"], name="fk_officer_office_id", ondelete="CASCADE"
-        ),
+        sa.ForeignKeyConstraint(["office_id"], ["office_profile.id"], name="fk_officer_office_id", ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id", name="pk_officer"),
     )
     op.create_index("ix_officer_office_id", "officer", ["office_id"], unique=False)
@@ -156,9 +150,7 @@ def upgrade(op: Operations) -> None:
         sa.Column("search", sa.Text(), server_default="", nullable=False),
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["maker_id"], ["partner.id"], name="fk_product_maker_id", ondelete="RESTRICT"
-        ),
+        sa.ForeignKeyConstraint(["maker_id"], ["partner.id"], name="fk_product_maker_id", ondelete="RESTRICT"),
         sa.PrimaryKeyConstraint("id", name="pk_product"),
     )
     op.create_index("ix_product_code", "product", ["code"], unique=False)
@@ -176,9 +168,7 @@ def upgrade(op: Operations) -> None:
         sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["partner_id"], ["partner.id"], name="fk_signatory_partner_id", ondelete="CASCADE"
-        ),
+        sa.ForeignKeyConstraint(["partner_id"], ["partner.id"], name="fk_signatory_partner_id", ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id", name="pk_signatory"),
     )
     op.create_index("ix_signatory_partner_id", "signatory", ["partner_id"], unique=False)
@@ -189,9 +179,7 @@ def upgrade(op: Operations) -> None:
         sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["office_id"], ["office_profile.id"], name="fk_workshop_office_id", ondelete="CASCADE"
-        ),
+        sa.ForeignKeyConstraint(["office_id"], ["office_profile.id"], name="fk_workshop_office_id", ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id", name="pk_workshop"),
     )
     op.create_index("ix_workshop_office_id", "workshop", ["office_id"], unique=False)
@@ -204,9 +192,7 @@ def upgrade(op: Operations) -> None:
         sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["product_id"], ["product.id"], name="fk_quality_item_product_id", ondelete="CASCADE"
-        ),
+        sa.ForeignKeyConstraint(["product_id"], ["product.id"], name="fk_quality_item_product_id", ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id", name="pk_quality_item"),
     )
     op.create_index("ix_quality_item_product_id", "quality_item", ["product_id"], unique=False)

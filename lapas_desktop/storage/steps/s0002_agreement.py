@@ -71,12 +71,8 @@ def upgrade(op: Operations) -> None:
         sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["agreement_id"], ["agreement.id"], name="fk_party_agreement_id", ondelete="CASCADE"
-        ),
-        sa.ForeignKeyConstraint(
-            ["partner_id"], ["partner.id"], name="fk_party_partner_id", ondelete="RESTRICT"
-        ),
+        sa.ForeignKeyConstraint(["agreement_id"], ["agreement.id"], name="fk_party_agreement_id", ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(["partner_id"], ["partner.id"], name="fk_party_partner_id", ondelete="RESTRICT"),
         sa.PrimaryKeyConstraint("id", name="pk_party"),
     )
     op.create_index("ix_party_agreement_id", "party", ["agreement_id"], unique=False)
@@ -89,9 +85,7 @@ def upgrade(op: Operations) -> None:
         sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["agreement_id"], ["agreement.id"], name="fk_share_agreement_id", ondelete="CASCADE"
-        ),
+        sa.ForeignKeyConstraint(["agreement_id"], ["agreement.id"], name="fk_share_agreement_id", ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id", name="pk_share"),
     )
     op.create_index("ix_share_agreement_id", "share", ["agreement_id"], unique=False)

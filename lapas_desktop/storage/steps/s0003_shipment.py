@@ -66,21 +66,11 @@ def upgrade(op: Operations) -> None:
         sa.ForeignKeyConstraint(
             ["agreement_id"], ["agreement.id"], name="fk_shipment_agreement_id", ondelete="RESTRICT"
         ),
-        sa.ForeignKeyConstraint(
-            ["buyer_id"], ["partner.id"], name="fk_shipment_buyer_id", ondelete="RESTRICT"
-        ),
-        sa.ForeignKeyConstraint(
-            ["consignee_id"], ["partner.id"], name="fk_shipment_consignee_id", ondelete="RESTRICT"
-        ),
-        sa.ForeignKeyConstraint(
-            ["exporter_id"], ["partner.id"], name="fk_shipment_exporter_id", ondelete="RESTRICT"
-        ),
-        sa.ForeignKeyConstraint(
-            ["forwarder_id"], ["partner.id"], name="fk_shipment_forwarder_id", ondelete="RESTRICT"
-        ),
-        sa.ForeignKeyConstraint(
-            ["notify_id"], ["partner.id"], name="fk_shipment_notify_id", ondelete="RESTRICT"
-        ),
+        sa.ForeignKeyConstraint(["buyer_id"], ["partner.id"], name="fk_shipment_buyer_id", ondelete="RESTRICT"),
+        sa.ForeignKeyConstraint(["consignee_id"], ["partner.id"], name="fk_shipment_consignee_id", ondelete="RESTRICT"),
+        sa.ForeignKeyConstraint(["exporter_id"], ["partner.id"], name="fk_shipment_exporter_id", ondelete="RESTRICT"),
+        sa.ForeignKeyConstraint(["forwarder_id"], ["partner.id"], name="fk_shipment_forwarder_id", ondelete="RESTRICT"),
+        sa.ForeignKeyConstraint(["notify_id"], ["partner.id"], name="fk_shipment_notify_id", ondelete="RESTRICT"),
         sa.PrimaryKeyConstraint("id", name="pk_shipment"),
     )
     op.create_index("ix_shipment_agreement_id", "shipment", ["agreement_id"], unique=False)
@@ -109,12 +99,8 @@ def upgrade(op: Operations) -> None:
         sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["product_id"], ["product.id"], name="fk_package_product_id", ondelete="RESTRICT"
-        ),
-        sa.ForeignKeyConstraint(
-            ["shipment_id"], ["shipment.id"], name="fk_package_shipment_id", ondelete="CASCADE"
-        ),
+        sa.ForeignKeyConstraint(["product_id"], ["product.id"], name="fk_package_product_id", ondelete="RESTRICT"),
+        sa.ForeignKeyConstraint(["shipment_id"], ["shipment.id"], name="fk_package_shipment_id", ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id", name="pk_package"),
     )
     op.create_index("ix_package_product_id", "package", ["product_id"], unique=False)

@@ -1,0 +1,214 @@
+"""Use cases that are the same for every record: load, save, delete, restore, list.
+
+Outside a transaction records are plain data (`Values`): a field's name → its value, a child table's name →
+a list of such rows. Screens, the command line and the sample data all speak it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from lapas_desktop.domain.agreement import Agreement
+from lapas_desktop.domain.column import Column
+from lapas_desktop.domain.entity import Record, Row, all_problems, child_class, fields_of
+from lapas_desktop.domain.errors import Conflict, Invalid, Problem, Refused
+from lapas_desktop.domain.office import OfficeProfile
+from lapas_desktop.domain.partner import Partner
+from lapas_desktop.domain.product import Product
+from lapas_desktop.domain.shipment import Shipment
+from lapas_desktop.i18n import N_, _
+from lapas_desktop.storage import queries
+from lapas_desktop.storage.office import Office
+
+Values = Mapping[str, Any]
+
+CODE_PREFIXES: dict[type[Record], str] = {Product: "PRD", Partner: "MTR"}
+TARGETS: dict[str, type[Record]] = {
+    entity.__name__: entity for entity in (Product, Partner, Agreement, Shipment, OfficeProfile)
+}
+
+
+@dataclass(frozen=True)
+class Saved:
+    """What a save did. ``changed`` names the kinds of record whose lists must reload."""
+
+    id: int
+    version: int
+    reference: str
+    changed: frozenset[type[Record]]
+
+
+@dataclass(frozen=True)
+class Page:
+    """Rows of a list: ids and shown values side by side."""
+
+    ids: tuple[int, ...]
+    rows: tuple[tuple[Any, ...], ...]
+
+
+def blank(office: Office, entity: type[Record]) -> dict[str, Any]:
+    """Values of a new record: defaults, and a proposed code where the kind of record has one."""
+    values = blank_row(entity)
+    for name in entity.children:
+        values[name] = []
+    if entity in CODE_PREFIXES:
+        with office.session() as session:
+            prefix = CODE_PREFIXES[entity]
+            values["code"] = f"{prefix}-{queries.highest_code(session, entity, prefix) + 1:04}"
+    if entity is Agreement:
+        values["parties"] = [blank_row(child_class(entity, "parties")) for _index in range(2)]
+    return values
+
+
+def blank_row(entity: type[Row]) -> dict[str, Any]:
+    """Declared fields with their defaults."""
+    return {declared.name: declared.default for declared in fields_of(entity)}
+
+
+def load(office: Office, entity: type[Record], record_id: int) -> dict[str, Any]:
+    """A record as plain data, with ``id``, ``version``, ``reference`` and its rows; `Refused` when gone."""
+    with office.session() as session:
+        record = session.get(entity, record_id)
+        if record is None:
+            raise Refused(_(N_("Data ini sudah tidak ada.")))
+        return values_of(record)
+
+
+def values_of(record: Record) -> dict[str, Any]:
+    """Plain data of a record inside its session."""
+    values = _row_values(record)
+    values["reference"] = record.reference
+    for name in record.children:
+        values[name] = [_row_values(row) for row in getattr(record, name)]
+    return values
+
+
+def _row_values(row: Row) -> dict[str, Any]:
+    values = {declared.name: getattr(row, declared.name) for declared in fields_of(type(row))}
+    return values | {"id": row.id, "version": row.version}
+
+
+def save_record(
+    office: Office, entity: type[Record], values: Values, now: datetime, record_id: int | None = None
+) -> Saved:
+    """Saves a new or changed record, all of it or nothing.
+
+    ``values`` may leave fields out (they keep what they have); ``version`` in it must be the one loaded,
+    otherwise `Conflict`. Raises `Invalid` with every problem.
+    """
+    with office.transaction() as session:
+        record = session.get(entity, record_id) if record_id else entity()
+        if record is None:
+            raise Refused(_(N_("Data ini sudah tidak ada.")))
+        if record_id and values.get("version", record.version) != record.version:
+            raise Conflict(_(N_("Data ini baru saja diubah di tempat lain. Buka lagi, lalu ulangi perubahan Anda.")))
+        problems = list(assign(session, record, values))
+        if problems:
+            raise Invalid(problems)
+        _link(session, record)
+        record.complete(now.date())
+        problems = [*all_problems(record), *_code_problems(session, record)]
+        if problems:
+            raise Invalid(problems)
+        record.created_at = record.created_at or now
+        record.changed_at = now
+        session.add(record)
+        session.flush()
+        record.refresh_search()
+        session.flush()
+        return Saved(record.id, record.version, record.reference, frozenset({entity}))
+
+
+def assign(session: Session, record: Record, values: Values) -> Iterable[Problem]:
+    """Puts plain data into a record and its rows; rows left out are removed."""
+    _assign_row(record, values)
+    for name in record.children:
+        if name not in values:
+            continue
+        kept = {row.id: row for row in getattr(record, name) if row.id}
+        rows = []
+        for position, given in enumerate(values[name]):
+            row = kept.get(given.get("id")) or child_class(type(record), name)()
+            _assign_row(row, given)
+            row.position = position
+            rows.append(row)
+        setattr(record, name, rows)
+    yield from ()
+
+
+def _assign_row(row: Row, values: Values) -> None:
+    for declared in fields_of(type(row)):
+        if declared.name in values:
+            setattr(row, declared.name, values[declared.name])
+        elif row.id is None and getattr(row, declared.name) is None:
+            setattr(row, declared.name, declared.default)
+
+
+def _link(session: Session, record: Record) -> None:
+    """Sets the linked records beside their ids, so that rules can ask them before anything is written."""
+    for row in (record, *(row for name in record.children for row in getattr(record, name))):
+        for declared in fields_of(type(row)):
+            relation = declared.name.removesuffix("_id")
+            if declared.kind.target and relation in row.__mapper__.relationships:
+                linked_id = getattr(row, declared.name)
+                linked = session.get(TARGETS[declared.kind.target], linked_id) if linked_id else None
+                setattr(row, relation, linked)
+
+
+def _code_problems(session: Session, record: Record) -> Iterable[Problem]:
+    if type(record) in CODE_PREFIXES:
+        other = session.scalars(queries.same_code(type(record), record.reference, record.id)).first()
+        if other is not None:
+            yield Problem("code", _(N_("Kode ini sudah dipakai. Pilih kode lain.")))
+
+
+def delete_records(office: Office, entity: type[Record], ids: Sequence[int], now: datetime) -> Saved:
+    """Moves records to the recycle bin; `restore_records` undoes it."""
+    return _mark_deleted(office, entity, ids, now)
+
+
+def restore_records(office: Office, entity: type[Record], ids: Sequence[int]) -> Saved:
+    """Takes records back from the recycle bin."""
+    return _mark_deleted(office, entity, ids, None)
+
+
+def _mark_deleted(office: Office, entity: type[Record], ids: Sequence[int], when: datetime | None) -> Saved:
+    with office.transaction() as session:
+        reference = ""
+        for record_id in ids:
+            record = session.get(entity, record_id)
+            if record is None:
+                raise Refused(_(N_("Data ini sudah tidak ada.")))
+            record.deleted_at = when
+            reference = record.reference
+    return Saved(ids[-1] if ids else 0, 0, reference, frozenset({entity}))
+
+
+def list_page(
+    office: Office, entity: type[Record], columns: Sequence[Column], typed: str, sort: int, descending: bool,
+    offset: int, limit: int,
+) -> Page:  # fmt: skip
+    """One page of a list, filtered and sorted by the database."""
+    with office.session() as session:
+        found = session.execute(queries.page(entity, columns, typed, sort, descending, offset, limit)).all()
+    return Page(tuple(row[0] for row in found), tuple(tuple(row[1:]) for row in found))
+
+
+def list_count(office: Office, entity: type[Record], typed: str) -> int:
+    """How many records a filter leaves."""
+    with office.session() as session:
+        return session.scalar(queries.count(entity, typed)) or 0
+
+
+def link_choices(office: Office, target: str, limit: int = 2000) -> list[tuple[int, str]]:
+    """(id, caption) of the records a reference may point to, by caption."""
+    entity = TARGETS[target]
+    with office.session() as session:
+        records = session.scalars(queries.live(entity).where(entity.archived.is_(False)).limit(limit)).all()
+        pairs = [(record.id, f"{record.reference} · {record.caption}") for record in records]
+    return sorted(pairs, key=lambda pair: pair[1].casefold())

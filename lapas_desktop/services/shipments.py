@@ -1,0 +1,44 @@
+"""Use cases of a shipment: giving it its number at release."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from lapas_desktop.domain.errors import Invalid, Problem, Refused
+from lapas_desktop.domain.office import pattern_number
+from lapas_desktop.domain.shipment import Shipment
+from lapas_desktop.i18n import N_, _
+from lapas_desktop.services.records import Saved
+from lapas_desktop.storage import queries
+from lapas_desktop.storage.office import Office
+
+_PLAIN_PATTERN = "KRM-{tahun}-{urut:03}"
+
+
+def release_shipment(office: Office, shipment_id: int, now: datetime) -> Saved:
+    """Gives the next number of the year and marks the shipment released, in one transaction.
+
+    The year is that of ``released_on`` (today when empty). Numbers of void and deleted shipments are never
+    given again. Raises `Invalid` when there are no goods, `Refused` when it was released before.
+    """
+    with office.transaction() as session:
+        shipment = session.get(Shipment, shipment_id)
+        if shipment is None:
+            raise Refused(_(N_("Data ini sudah tidak ada.")))
+        if shipment.number:
+            raise Refused(_(N_("Pengiriman ini sudah bernomor {number}.")).format(number=shipment.number))
+        if not shipment.lines:
+            raise Invalid([Problem("lines", _(N_("Belum ada barang.")))])
+        profile = queries.office_profile(session)
+        pattern = profile.number_pattern if profile else _PLAIN_PATTERN
+        shipment.released_on = shipment.released_on or now.date()
+        year, sequence = shipment.released_on.year, 1
+        while session.scalar(queries.number_taken(pattern_number(pattern, year, sequence))):
+            sequence += 1
+        shipment.number = pattern_number(pattern, year, sequence)
+        if shipment.status in ("draft", "packed"):
+            shipment.status = "released"
+        shipment.changed_at = now
+        shipment.refresh_search()
+        session.flush()
+        return Saved(shipment.id, shipment.version, shipment.number, frozenset({Shipment}))

@@ -1,0 +1,148 @@
+"""The questions asked of the data, as composed statements."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any, TypeVar
+
+from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy.orm import Session
+
+from lapas_desktop.domain.agreement import Agreement, Party
+from lapas_desktop.domain.column import Column
+from lapas_desktop.domain.entity import Record
+from lapas_desktop.domain.office import OfficeProfile
+from lapas_desktop.domain.partner import Partner
+from lapas_desktop.domain.product import Product
+from lapas_desktop.domain.shipment import Shipment, ShipmentLine
+from lapas_desktop.domain.text import search_key
+
+R = TypeVar("R", bound=Record)
+_DRAFT = re.compile(r"(?i)draf-(\d{1,9})")
+_ESCAPE = "\\"
+
+REFERENCE_FIELDS: dict[type[Record], Any] = {
+    Product: Product.code,
+    Partner: Partner.code,
+    Agreement: Agreement.number,
+    Shipment: Shipment.number,
+}
+
+
+def live(entity: type[R]) -> Select[tuple[R]]:
+    """Records that are not in the recycle bin."""
+    return select(entity).where(entity.deleted_at.is_(None))
+
+
+def matching(entity: type[Record], typed: str) -> list[ColumnElement[bool]]:
+    """Every word typed must stand in the record's search text; LIKE's own signs are plain letters."""
+    return [entity.search.like(f"%{like_literal(word)}%", escape=_ESCAPE) for word in search_key(typed).split()]
+
+
+def like_literal(text: str) -> str:
+    """User text inside a LIKE pattern: the one place where it is escaped."""
+    return re.sub(r"([%_\\])", r"\\\1", text)
+
+
+def page(
+    entity: type[Record], columns: Sequence[Column], typed: str, sort: int, descending: bool, offset: int, limit: int
+) -> Select[Any]:
+    """Id and shown values of one page of a list."""
+    order = columns[sort].value
+    statement = select(entity.id, *(column.value for column in columns)).where(
+        entity.deleted_at.is_(None), *matching(entity, typed)
+    )
+    ordered = (order.desc(), entity.id.desc()) if descending else (order, entity.id)
+    return statement.order_by(*ordered).offset(offset).limit(limit)
+
+
+def count(entity: type[Record], typed: str) -> Select[tuple[int]]:
+    """How many live records match."""
+    return select(func.count()).select_from(entity).where(entity.deleted_at.is_(None), *matching(entity, typed))
+
+
+def deleted(entity: type[R]) -> Select[tuple[R]]:
+    """What lies in the recycle bin, newest first."""
+    return select(entity).where(entity.deleted_at.is_not(None)).order_by(entity.deleted_at.desc())
+
+
+def find(session: Session, entity: type[R], reference: str) -> R | None:
+    """A live record by its number or code, else by its draft reference."""
+    column = REFERENCE_FIELDS[entity]
+    wanted = reference.strip()
+    found = session.scalars(live(entity).where(func.lower(column) == wanted.lower())).first()
+    draft = _DRAFT.fullmatch(wanted)
+    if found is None and draft and entity in (Agreement, Shipment):
+        found = session.scalars(live(entity).where(entity.id == int(draft[1]), column.is_(None))).first()
+    return found
+
+
+def office_profile(session: Session) -> OfficeProfile | None:
+    """The one row about the own office."""
+    return session.scalars(select(OfficeProfile)).first()
+
+
+def highest_code(session: Session, entity: type[Record], prefix: str) -> int:
+    """Largest n among codes ``<prefix>-n``, deleted ones included: no code is proposed twice."""
+    column = REFERENCE_FIELDS[entity]
+    pattern = re.compile(rf"(?i){re.escape(prefix)}-(\d{{1,9}})")
+    codes = session.scalars(select(column).where(column.like(f"{prefix}-%")))
+    return max((int(match[1]) for code in codes if (match := pattern.fullmatch(code or ""))), default=0)
+
+
+def same_code(entity: type[Record], code: str, own_id: int | None) -> Select[Any]:
+    """Other records with the code, ignoring case; the recycle bin counts too."""
+    column = REFERENCE_FIELDS[entity]
+    return select(entity.id).where(func.lower(column) == code.lower(), entity.id != (own_id or 0))
+
+
+def number_taken(number: str) -> Select[tuple[int]]:
+    """How many shipments bear a number, deleted and void ones included: no number is given twice."""
+    return select(func.count()).select_from(Shipment).where(func.lower(Shipment.number) == number.lower())
+
+
+def shipped_quantities(agreement_id: int) -> Select[Any]:
+    """(product, quantity) over the live, released shipments of an agreement."""
+    return (
+        select(ShipmentLine.product_id, func.sum(ShipmentLine.quantity))
+        .join(Shipment, Shipment.id == ShipmentLine.shipment_id)
+        .where(
+            Shipment.agreement_id == agreement_id,
+            Shipment.deleted_at.is_(None),
+            Shipment.status.in_(("released", "shipped", "delivered")),
+        )
+        .group_by(ShipmentLine.product_id)
+    )
+
+
+def shipments_of(agreement_id: int) -> Select[tuple[Shipment]]:
+    """Live shipments under an agreement, oldest first."""
+    return live(Shipment).where(Shipment.agreement_id == agreement_id).order_by(Shipment.shipped_on, Shipment.id)
+
+
+def partner_names() -> ColumnElement[str]:
+    """Names of the partners of an agreement, for its list."""
+    return (
+        select(func.aggregate_strings(Partner.name, ", "))
+        .select_from(Party)
+        .join(Partner, Partner.id == Party.partner_id)
+        .where(Party.agreement_id == Agreement.id)
+        .correlate(Agreement)
+        .scalar_subquery()
+    )
+
+
+def line_names() -> ColumnElement[str]:
+    """What a shipment carries, for its list."""
+    return (
+        select(func.aggregate_strings(ShipmentLine.name, ", "))
+        .where(ShipmentLine.shipment_id == Shipment.id)
+        .correlate(Shipment)
+        .scalar_subquery()
+    )
+
+
+def buyer_name() -> ColumnElement[str]:
+    """Who buys, for the list of shipments."""
+    return select(Partner.name).where(Partner.id == Shipment.buyer_id).correlate(Shipment).scalar_subquery()
