@@ -1,0 +1,133 @@
+"""The sheet Manifes: the office's own paper, in Indonesian, with everything that is known."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from lapas_desktop.documents import manifest_blocks as blocks
+from lapas_desktop.documents.manifest_blocks import Columns, Fact, cell_number
+from lapas_desktop.documents.manifest_data import ExportManifest, GoodsLine, Reference
+from lapas_desktop.documents.workbook import CELL, MONEY, WEIGHT, Book, Grid
+from lapas_desktop.domain.wording import format_weekday_date, money_in_words
+
+NUMBER, CODE, NAME, HS, ORIGIN, QUANTITY, UNIT, PRICE, AMOUNT, NET, INMATES = range(1, 12)
+_FACTS = Columns((1, 2), (3, 4), (5, 7), (8, 11))
+_PARTIES = ((1, 2), (3, 3), (4, 7), (8, 8), (9, 11))
+_SIGNERS = ((1, 3), (4, 7), (8, 11))
+
+
+@dataclass(frozen=True)
+class Sums:
+    """Where a sheet's totals stand and what they show; a sheet leaves out what it has not."""
+
+    quantities: dict[str, tuple[str, Decimal]]
+    packages: tuple[str, Decimal] | None = None
+    net: tuple[str, Decimal] | None = None
+    gross: tuple[str, Decimal] | None = None
+    volume: tuple[str, Decimal] | None = None
+    value: tuple[str, Decimal] | None = None
+
+
+def goods_sheet(book: Book, manifest: ExportManifest) -> tuple[Grid, Sums]:
+    """Write the sheet; returns where its totals stand."""
+    grid = book.sheet("Manifes", "id", blocks.MISSING["id"])
+    lines = manifest.lines
+    grid.widths(
+        (5, 13, 36, 13, 9, 13, 10,
+         blocks.fitting([max((line.unit_price or 0 for line in lines), default=0)], 2, 15),
+         blocks.fitting([line.amount for line in lines], 2, 17),
+         blocks.fitting([line.net_weight for line in lines], 4, 14), 13)
+    )  # fmt: skip
+    blocks.letterhead(grid, manifest)
+    blocks.marks(grid, manifest)
+    blocks.title(grid, "MANIFES PENGIRIMAN", f"Nomor: {manifest.reference or grid.missing}", manifest.sequence)
+    _facts(grid, manifest)
+    blocks.heading(grid, "Para pihak")
+    blocks.parties(grid, _PARTIES, manifest.parties)
+    blocks.heading(grid, "Barang")
+    repeat, sums = _lines(grid, manifest)
+    _below(grid, manifest)
+    blocks.signatures(grid, manifest, manifest.signatures, _SIGNERS)
+    header, footer = f"Manifes {manifest.reference}", manifest.office.name
+    grid.page(landscape=True, header=header, footer=footer, repeat=repeat)
+    return grid, sums
+
+
+def _paper(name: str, reference: Reference | None) -> list[Fact]:
+    reference = reference or Reference()
+    return [(f"Nomor {name}", reference.number), (f"Tanggal {name}", reference.on)]
+
+
+def _facts(grid: Grid, manifest: ExportManifest) -> None:
+    way, money = manifest.transport, manifest.money
+    term = " ".join(filter(None, (way.incoterm, way.incoterm_place)))
+    left: list[Fact] = [
+        ("Jenis", manifest.kind),
+        *_paper("perjanjian", manifest.agreement),
+        *_paper("invoice", manifest.invoice),
+        *_paper("packing list", manifest.packing_list),
+        *_paper("PEB", manifest.peb),
+        *_paper("NPE", manifest.npe),
+        ("Rencana kirim", way.planned_on),
+        ("Tanggal dilepas", way.released_on),
+        ("Tanggal dikirim", way.shipped_on),
+    ]
+    right: list[Fact] = [
+        ("Negara tujuan", way.destination),
+        ("Cara angkut", way.mode),
+        ("Pelabuhan muat", way.port_of_loading),
+        ("Pelabuhan bongkar", way.port_of_discharge),
+        ("Incoterm", term),
+        ("Pengangkut", way.carrier),
+        ("Kapal / penerbangan", way.vessel),
+        ("B/L atau AWB", way.bill),
+        ("Peti kemas", way.container),
+        ("Segel", way.seal),
+        ("Valuta", money.currency),
+        ("Kurs (Rp)", money.rate),
+        ("Tanggal kurs", money.rate_on),
+        ("Sumber kurs", money.rate_source),
+    ]
+    blocks.facts(grid, _FACTS, left, right)
+
+
+def _lines(grid: Grid, manifest: ExportManifest) -> tuple[int, Sums]:
+    currency = manifest.money.currency or blocks.NO_FIGURE
+    titles = (
+        "No.", "Kode", "Nama barang / uraian ekspor", "Kode HS", "Asal", "Jumlah", "Satuan",
+        f"Harga satuan ({currency})", f"Nilai ({currency})", "Berat bersih (kg)", "Dibuat warga binaan",
+    )  # fmt: skip
+    repeat = blocks.header_row(grid, titles)
+    first = grid.row
+    look = cell_number(blocks.quantity_format([line.quantity for line in manifest.lines]))
+    for line in manifest.lines:
+        _line(grid, line, replace(look))
+    if not manifest.lines:
+        grid.end_row(grid.wide(1, grid.columns, "Belum ada barang", CELL))
+    return repeat, _totals(grid, manifest, (first, grid.row - 1))
+
+
+def _line(grid: Grid, line: GoodsLine, quantity: Look) -> None:
+    missing = blocks.NO_FIGURE
+    name = f"{line.name}\n{line.description_en}" if line.description_en else line.name
+    row = grid.row
+    grid.number(NUMBER, line.number, _CENTRED)
+    heights = [
+        grid.height(grid.text(column, text or missing, CELL), grid.width(column, column))
+        for column, text in (
+            (CODE, line.code), (NAME, name), (HS, line.hs_code), (ORIGIN, line.origin), (UNIT, line.unit)
+        )
+    ]  # fmt: skip
+    grid.number(QUANTITY, line.quantity, quantity)
+    grid.number(PRICE, line.unit_price, _MONEY)
+    product = f"{grid.address(QUANTITY)}*{grid.address(PRICE)}"
+    blocks.restated(grid, AMOUNT, product, (line.quantity, line.unit_price), line.amount, _MONEY)
+    grid.number(NET, line.net_weight, _WEIGHT)
+    grid.number(INMATES, line.inmate_quantity, quantity)
+    assert grid.row == row
+    grid.end_row(*heights)
+
+
+_CENTRED = replace(CELL, align="center")
+_MONEY, _WEIGHT = cell_number(MONEY), cell_number(WEIGHT)

@@ -1,0 +1,299 @@
+"""A small layer over openpyxl: cells by kind, shared looks, formulas with values, page set-up.
+
+Text is always text (``=1+1`` shows as typed), styles are made once per workbook and shared by all cells.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from functools import lru_cache
+from pathlib import Path
+
+from openpyxl import Workbook
+from openpyxl.cell.cell import Cell
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.utils.indexed_list import IndexedList
+from openpyxl.worksheet.worksheet import Worksheet
+
+from lapas_desktop.documents.workbook_file import Value, save
+from lapas_desktop.domain.text import clean, clean_line
+
+LONGEST_TEXT = 32_767  # Excel's limit for a cell, in UTF-16 units
+TALLEST_ROW = 409  # Excel's limit for a row, in points
+FONT = "Arial"
+QUANTITY, WEIGHT, VOLUME = "#,##0.####", "#,##0.0000", "#,##0.0000"
+MONEY, RATE, WHOLE = "#,##0.00", "#,##0.0000", "#,##0"
+DAY = {"id": "[$-421]d\\ mmmm\\ yyyy", "en": "[$-809]d\\ mmmm\\ yyyy"}
+_LINE = 13.2  # points of one line at size 10
+_MAYBE_FORMULA = ("=", "+", "-", "@", "\t")
+_ESCAPE_LOOKALIKE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
+
+
+@dataclass(frozen=True)
+class Look:
+    """How a cell looks. ``border``: "", "thin" (all round), "under" or "double" (below)."""
+
+    format: str = "General"
+    bold: bool = False
+    italic: bool = False
+    underline: bool = False
+    size: float = 10
+    color: str = "000000"
+    fill: str = ""
+    border: str = ""
+    align: str = "left"
+    vertical: str = "top"
+    wrap: bool = True
+
+
+PLAIN = Look()
+CELL = Look(border="thin")
+NUMBER = Look(border="thin", align="right", wrap=False)
+
+
+def cell_text(text: str) -> str:
+    """What a cell can hold of a text: no control characters, cut with "…" at Excel's limit."""
+    if not (text.isascii() and text.isprintable()):
+        text = clean(text)
+    text = text.strip()
+    if "_x" in text:
+        text = _ESCAPE_LOOKALIKE.sub("_x005F_", text)
+    if len(text) * 2 > LONGEST_TEXT:
+        units = text.encode("utf-16-le")
+        if len(units) > LONGEST_TEXT * 2:
+            text = units[: (LONGEST_TEXT - 1) * 2].decode("utf-16-le", "ignore") + "…"
+    return text
+
+
+def header_text(text: str, longest: int = 70) -> str:
+    """User text inside a page header or footer, where ``&`` begins a code."""
+    text = clean_line(text)
+    text = text if len(text) <= longest else text[: longest - 1] + "…"
+    return text.replace("&", "&&")
+
+
+@lru_cache(maxsize=4096)
+def lines_of(text: str, width: float) -> int:
+    """Lines a text takes in a column of that width when wrapped at words; rather one too many."""
+    room = max(width - 1.5, 1)
+    return sum(_wrapped(part, room) for part in text[:20_000].split("\n"))
+
+
+def _wrapped(text: str, room: float) -> int:
+    if len(text) * 1.3 <= room and text.isascii():
+        return 1
+    lines, used = 1, 0.0
+    for word in text.split(" "):
+        size = sum(map(_letter_width, word))
+        if used and used + 0.55 + size > room:
+            lines, used = lines + 1, 0.0
+        used += size + (0.55 if used else 0)
+        if used > room:
+            lines += math.ceil(used / room) - 1
+            used = used % room
+    return lines
+
+
+def _letter_width(letter: str) -> float:
+    if letter > "\u2e7f":
+        return 2.0
+    return 1.3 if letter.isupper() or letter in "mwMW@%&—…" else 1.0
+
+
+class Grid:
+    """One sheet, written from top to bottom: ``row`` is the next free row."""
+
+    def __init__(self, book: Book, sheet: Worksheet, language: str, missing: str) -> None:
+        self.book = book
+        self.sheet = sheet
+        self.language = language
+        self.missing = missing
+        self.row = 1
+        self.values: dict[str, Value] = {}
+        self._widths: list[float] = []
+
+    @property
+    def title(self) -> str:
+        return self.sheet.title
+
+    @property
+    def columns(self) -> int:
+        return len(self._widths)
+
+    def widths(self, widths: Iterable[float]) -> None:
+        """Column widths in digits of the base font, from column A."""
+        self._widths = list(widths)
+        for index, width in enumerate(self._widths, 1):
+            self.sheet.column_dimensions[get_column_letter(index)].width = width
+
+    def width(self, first: int, last: int) -> float:
+        return sum(self._widths[first - 1 : last])
+
+    def text(self, column: int, text: str, look: Look = PLAIN, row: int | None = None) -> str:
+        """Write a text as text and give back what was written."""
+        shown = cell_text(text)
+        cell = self._cell(row or self.row, column)
+        if shown:
+            cell._value = shown
+            cell.data_type = "s"
+        cell._style = self.book.style(look, shown.startswith(_MAYBE_FORMULA))
+        return shown
+
+    def number(self, column: int, value: Decimal | int | None, look: Look) -> None:
+        """A number as a number; a missing one as the sheet's mark for "not stated"."""
+        if value is None:
+            self.text(column, self.missing, replace(look, align="center"))
+            return
+        cell = self._cell(self.row, column)
+        cell._value = value
+        cell._style = self.book.style(look)
+
+    def day(self, column: int, day: date | None, look: Look = PLAIN) -> None:
+        """A date as a date, shown in the sheet's language."""
+        if day is None:
+            self.text(column, self.missing, look)
+            return
+        cell = self._cell(self.row, column)
+        cell._value = day
+        cell.data_type = "d"
+        cell._style = self.book.style(replace(look, format=DAY[self.language]))
+
+    def total(self, column: int, formula: str, value: Value, look: Look) -> str:
+        """A formula (without ``=``) with the value it gives; returns the cell's address."""
+        cell = self._cell(self.row, column)
+        cell._value = "=" + formula
+        cell.data_type = "f"
+        cell._style = self.book.style(look)
+        address = f"{get_column_letter(column)}{self.row}"
+        self.values[address] = value
+        return address
+
+    def span(self, first: int, last: int, look: Look, rows: int = 1) -> None:
+        """Merge cells of this row (and the next ``rows - 1``); the first one's text stays."""
+        for row in range(self.row, self.row + rows):
+            for column in range(first, last + 1):
+                if (row, column) != (self.row, first):
+                    self._cell(row, column)._style = self.book.style(look)
+        if last > first or rows > 1:
+            self.sheet.merge_cells(None, self.row, first, self.row + rows - 1, last)
+
+    def wide(self, first: int, last: int, text: str, look: Look = PLAIN) -> float:
+        """A text over several columns; returns the height it needs, for `end_row`."""
+        shown = self.text(first, text, look)
+        self.span(first, last, look)
+        return self.height(shown, self.width(first, last), look)
+
+    def height(self, text: str, width: float, look: Look = PLAIN) -> float:
+        """Points a text needs in that width."""
+        scale = look.size / 10 * (1.08 if look.bold else 1)
+        return lines_of(text, width / scale) * _LINE * look.size / 10 + 2
+
+    def end_row(self, *heights: float) -> None:
+        """Close the row at the tallest of the heights and go to the next."""
+        if heights:
+            self.sheet.row_dimensions[self.row].height = min(round(max(heights), 1), TALLEST_ROW)
+        self.row += 1
+
+    def address(self, column: int, row: int | None = None) -> str:
+        return f"{get_column_letter(column)}{row or self.row}"
+
+    def reference(self, address: str) -> str:
+        """How other sheets name a cell of this one."""
+        return f"'{self.title}'!{address}"
+
+    def page(self, *, landscape: bool, header: str, footer: str, repeat: int | None) -> None:
+        """A4, one page wide, margins, running header and footer, ``repeat``: row shown on every page."""
+        sheet, page_of = self.sheet, {"id": "Halaman &P dari &N", "en": "Page &P of &N"}[self.language]
+        sheet.page_setup.paperSize = Worksheet.PAPERSIZE_A4
+        sheet.page_setup.orientation = "landscape" if landscape else "portrait"
+        sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+        sheet.sheet_properties.pageSetUpPr.fitToPage = True
+        margins = sheet.page_margins
+        margins.left, margins.right = (0.5, 0.5) if landscape else (0.7, 0.5)
+        margins.top, margins.bottom, margins.header, margins.footer = 0.75, 0.75, 0.35, 0.35
+        sheet.print_options.horizontalCentered = True
+        sheet.oddHeader.right.text = header_text(header)
+        sheet.oddFooter.left.text = header_text(footer)
+        sheet.oddFooter.right.text = page_of
+        if repeat:
+            sheet.print_title_rows = f"{repeat}:{repeat}"
+        sheet.print_area = f"A1:{get_column_letter(self.columns)}{self.row - 1}"
+        sheet.sheet_view.showGridLines = False
+
+    def _cell(self, row: int, column: int) -> Cell:
+        cells = self.sheet._cells
+        cell = cells.get((row, column))
+        if cell is None:
+            cell = cells[row, column] = Cell(self.sheet, row=row, column=column)
+        return cell  # type: ignore[return-value]
+
+
+class Book:
+    """A workbook in the making."""
+
+    def __init__(self, title: str, author: str, dated: date) -> None:
+        self.dated = dated
+        self.sheets: list[Grid] = []
+        self._workbook = Workbook()
+        self._workbook.remove(self._workbook.worksheets[0])
+        self._workbook.properties.title = cell_text(title)[:255]
+        self._workbook.properties.creator = cell_text(author)[:255]
+        self._styles: dict[tuple[Look, bool], object] = {}
+        base = Font(name=FONT, size=10)
+        self._workbook._fonts = IndexedList([base])
+        self._workbook._named_styles["Normal"].font = base
+        self._maker = Cell(self._workbook.create_sheet(), row=1, column=1)
+        self._workbook.remove(self._workbook.worksheets[0])
+
+    def sheet(self, title: str, language: str, missing: str) -> Grid:
+        """A new last sheet; ``missing`` is the mark for values nobody has filled in."""
+        sheet = Grid(self, self._workbook.create_sheet(title), language, missing)
+        self.sheets.append(sheet)
+        return sheet
+
+    def style(self, look: Look, quoted: bool = False) -> object:
+        """The shared style of a look; ``quoted`` adds Excel's mark "this is text"."""
+        style = self._styles.get((look, quoted))
+        if style is None:
+            style = self._styles[look, quoted] = self._made(look, quoted)
+        return style
+
+    def save(self, path: Path) -> None:
+        """Write everything to ``path``: same content, same bytes. Raises OSError."""
+        values = {sheet.title: sheet.values for sheet in self.sheets}
+        save(self._workbook, values, self.dated, path)
+
+    def _made(self, look: Look, quoted: bool) -> object:
+        cell = self._maker
+        cell.font = Font(
+            name=FONT,
+            size=look.size,
+            bold=look.bold,
+            italic=look.italic,
+            underline="single" if look.underline else None,
+            color=look.color,
+        )
+        cell.fill = PatternFill("solid", fgColor=look.fill) if look.fill else PatternFill()
+        cell.border = _border(look.border)
+        cell.alignment = Alignment(look.align, look.vertical, wrap_text=look.wrap)
+        cell.number_format = look.format
+        style = cell._style.__copy__()
+        style.quotePrefix = int(quoted)
+        return style
+
+
+def _border(kind: str) -> Border:
+    thin = Side("thin", color="808080")
+    if kind == "thin":
+        return Border(left=thin, right=thin, top=thin, bottom=thin)
+    if kind == "under":
+        return Border(bottom=Side("thin", color="000000"))
+    if kind == "double":
+        return Border(bottom=Side("double", color="000000"))
+    return Border()
