@@ -1,0 +1,214 @@
+"""One editor per kind of value. All look alike from outside: ``value``, ``set_value``, ``edited``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+
+from lapas_desktop.domain.entity import Field
+from lapas_desktop.domain.kinds import Editor
+from lapas_desktop.domain.reading import read_date
+from lapas_desktop.i18n import _
+from lapas_desktop.ui.parts import label
+
+Links = Callable[[str], list[tuple[int, str]]]
+
+
+class Combo(QComboBox):
+    """A list that can be typed into; the wheel scrolls the page, not the value."""
+
+    def __init__(self, pairs: list[tuple[Any, str]], optional: bool) -> None:
+        super().__init__()
+        if optional:
+            self.addItem("", None)
+        for value, text in pairs:
+            self.addItem(text, value)
+        self.setMaxVisibleItems(14)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(6)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        if len(pairs) > 15:
+            self.setEditable(True)
+            self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+            completer = QCompleter(self.model(), self)
+            completer.setFilterMode(Qt.MatchFlag.MatchContains)
+            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+            completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+            self.setCompleter(completer)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+    def choose(self, value: Any) -> None:
+        """Selects a value, or nothing when it is not in the list."""
+        self.setCurrentIndex(max(self.findData(value), 0 if self.itemData(0) is None else -1))
+
+    def chosen(self) -> Any:
+        """The value whose text stands in the field; `ValueError` for a text that is none of them."""
+        if not self.isEditable():
+            return self.currentData()
+        text = self.currentText().strip()
+        if not text:
+            return None
+        index = self.findText(text, Qt.MatchFlag.MatchFixedString)
+        if index < 0:
+            near = self.findText(text, Qt.MatchFlag.MatchContains)
+            index = near if near >= 0 and len(text) >= 3 else -1
+        if index < 0:
+            raise ValueError(_("“{typed}” tidak ada dalam daftar.").format(typed=text[:40]))
+        return self.itemData(index)
+
+
+class FieldEditor(QWidget):
+    """A field on a form: its label above, the editor, and one line for the hint or what is wrong."""
+
+    edited = Signal()
+
+    def __init__(self, field: Field, links: Links, today: date) -> None:
+        super().__init__()
+        self.field = field
+        self._today = today
+        self._loading = False
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
+        star = " *" if field.required and field.kind.editor is not Editor.CHECK else ""
+        self.input = self._make(links)
+        self.input.setAccessibleName(_(field.label))
+        self.input.setObjectName(field.name)
+        caption = label(_(field.label) + star, "caption")
+        caption.setBuddy(self.input)
+        layout.addWidget(caption)
+        layout.addWidget(self.input)
+        self._message = label("", "hint", wrap=False)
+        layout.addWidget(self._message)
+        layout.addStretch(1)
+        self.set_problem("")
+
+    def _make(self, links: Links) -> QWidget:
+        kind = self.field.kind
+        if kind.editor is Editor.TEXT:
+            text = QPlainTextEdit()
+            text.setTabChangesFocus(True)
+            text.setFixedHeight(76)
+            text.textChanged.connect(self._changed)
+            return text
+        if kind.editor is Editor.CHECK:
+            check = QCheckBox()
+            check.toggled.connect(self._changed)
+            return check
+        if kind.editor in (Editor.CHOICE, Editor.REFERENCE):
+            combo = Combo(option_pairs(self.field, links), not self.field.required)
+            combo.currentIndexChanged.connect(self._changed)
+            combo.currentTextChanged.connect(self._changed)
+            return combo
+        line = QLineEdit()
+        if kind.right:
+            line.setAlignment(Qt.AlignmentFlag.AlignRight)
+        line.setPlaceholderText(_(kind.placeholder) if kind.placeholder else "")
+        line.setMaxLength(min(32_000, max(kind.max_length * 2, 200)))
+        if kind.choices and kind.editor is Editor.CHOICES:
+            line.setCompleter(ListCompleter([_(text) for text in kind.choices().values()], line))
+        line.textEdited.connect(self._changed)
+        line.editingFinished.connect(self._echo)
+        return line
+
+    def _changed(self, *_ignored: object) -> None:
+        if not self._loading:
+            self.set_problem("")
+            self.edited.emit()
+
+    def _echo(self) -> None:
+        """Shows how the typed text was read, or what is wrong with it."""
+        try:
+            value = self.value()
+        except ValueError as error:
+            self.set_problem(str(error))
+            return
+        assert isinstance(self.input, QLineEdit)
+        if self.input.isModified():
+            self.input.setText(self.field.kind.format(value, "id"))
+
+    def value(self) -> Any:
+        """What stands in the editor, read by its kind; `ValueError` says what is wrong."""
+        if isinstance(self.input, QPlainTextEdit):
+            return self.field.kind.parse(self.input.toPlainText())
+        if isinstance(self.input, QCheckBox):
+            return self.input.isChecked()
+        if isinstance(self.input, Combo):
+            return self.input.chosen()
+        assert isinstance(self.input, QLineEdit)
+        if self.field.kind.editor is Editor.DATE:
+            return read_date(self.input.text(), self._today)
+        return self.field.kind.parse(self.input.text())
+
+    def set_value(self, value: Any) -> None:
+        """Shows a stored value without counting it as an edit."""
+        self._loading = True
+        if isinstance(self.input, QPlainTextEdit):
+            self.input.setPlainText(value or "")
+        elif isinstance(self.input, QCheckBox):
+            self.input.setChecked(bool(value))
+        elif isinstance(self.input, Combo):
+            self.input.choose(value)
+        elif isinstance(self.input, QLineEdit):
+            self.input.setText(self.field.kind.format(value, "id"))
+            self.input.setCursorPosition(0)
+        self._loading = False
+        self.set_problem("")
+
+    def set_problem(self, message: str) -> None:
+        """Shows what is wrong beside the field; an empty message brings the hint back."""
+        self._message.setObjectName("problem" if message else "hint")
+        self._message.setText(message or _(self.field.hint) if message or self.field.hint else " ")
+        self._message.setToolTip(message)
+        self.input.setProperty("bad", "true" if message else "false")
+        self.input.setAccessibleDescription(message)
+        for widget in (self._message, self.input):
+            widget.style().unpolish(widget)
+            widget.style().polish(widget)
+
+    @property
+    def problem(self) -> str:
+        return self._message.text() if self._message.objectName() == "problem" else ""
+
+
+class ListCompleter(QCompleter):
+    """Completes the last word of a comma-separated list."""
+
+    def __init__(self, words: list[str], owner: QLineEdit) -> None:
+        super().__init__(words, owner)
+        self._line = owner
+        self.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.setFilterMode(Qt.MatchFlag.MatchContains)
+
+    def splitPath(self, path: str) -> list[str]:
+        return [path.split(",")[-1].strip()]
+
+    def pathFromIndex(self, index: Any) -> str:
+        before = self._line.text().split(",")[:-1]
+        return ", ".join([*(part.strip() for part in before), super().pathFromIndex(index)])
+
+
+class EnterGoesOn(QObject):
+    """Enter in a one-line editor goes to the next field, as Tab does."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress and isinstance(watched, QLineEdit | QComboBox | QCheckBox):
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():  # type: ignore[attr-defined]
+                watched.focusNextChild()
+                return True
+        return super().eventFilter(watched, event)
+
+
+def option_pairs(field: Field, links: Links) -> list[tuple[Any, str]]:
+    """What a choice or reference field offers."""
+    kind = field.kind
+    if kind.editor is Editor.REFERENCE and kind.target:
+        return list(links(kind.target))
+    return [(code, _(text)) for code, text in (kind.choices() if kind.choices else {}).items()]

@@ -1,0 +1,131 @@
+"""A form made from the declared sections of an entity. It holds plain data and knows no database."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
+
+from lapas_desktop.domain.entity import Record, child_class, field_of
+from lapas_desktop.domain.errors import Invalid, Problem
+from lapas_desktop.i18n import _
+from lapas_desktop.ui.editors import EnterGoesOn, FieldEditor, Links
+from lapas_desktop.ui.grid import RowsGrid
+from lapas_desktop.ui.parts import card, label
+
+_CELL = re.compile(r"(\w+)\[(\d+)\]\.(\w+)")
+COLUMNS = 4
+
+
+class Form(QScrollArea):
+    """All sections of one record under each other, scrolled as a whole."""
+
+    edited = Signal()
+
+    def __init__(self, entity: type[Record], links: Links, today: date) -> None:
+        super().__init__()
+        self.entity = entity
+        self.editors: dict[str, FieldEditor] = {}
+        self.grids: dict[str, RowsGrid] = {}
+        self._enter = EnterGoesOn(self)
+        self.setWidgetResizable(True)
+        page = QWidget()
+        page.setObjectName("page")
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(20, 14, 20, 14)
+        layout.setSpacing(12)
+        for section in entity.sections:
+            frame, inner = card()
+            if section.children:
+                grid = RowsGrid(_(section.title), child_class(entity, section.children), links, today)
+                grid.edited.connect(self.edited)
+                self.grids[section.children] = grid
+                inner.addWidget(grid)
+            else:
+                inner.addWidget(label(_(section.title), "section"))
+                inner.addLayout(self._fields(section.names, links, today))
+            layout.addWidget(frame)
+        layout.addStretch(1)
+        self.setWidget(page)
+
+    def _fields(self, names: Iterable[str], links: Links, today: date) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(14)
+        grid.setVerticalSpacing(2)
+        place = 0
+        for name in names:
+            editor = FieldEditor(field_of(self.entity, name), links, today)
+            editor.edited.connect(self.edited)
+            editor.input.installEventFilter(self._enter)
+            self.editors[name] = editor
+            span = 2 if editor.field.wide else 1
+            if place % COLUMNS + span > COLUMNS:
+                place += COLUMNS - place % COLUMNS
+            grid.addWidget(editor, place // COLUMNS, place % COLUMNS, 1, span)
+            place += span
+        for column in range(COLUMNS):
+            grid.setColumnStretch(column, 1)
+        return grid
+
+    def load(self, values: dict[str, Any]) -> None:
+        """Shows a record."""
+        for name, editor in self.editors.items():
+            editor.set_value(values.get(name))
+        for name, grid in self.grids.items():
+            grid.rows_model.load(values.get(name, []))
+            grid.tell("")
+
+    def values(self) -> dict[str, Any]:
+        """What stands in the form; `Invalid` when some of it cannot be read."""
+        problems, values = [], {}
+        for name, editor in self.editors.items():
+            try:
+                values[name] = editor.value()
+            except ValueError as error:
+                problems.append(Problem(name, str(error)))
+        for name, grid in self.grids.items():
+            values[name] = [dict(row) for row in grid.rows_model.rows]
+            problems += [
+                Problem(f"{name}[{row}].{field}", message)
+                for (row, field), (typed, message) in grid.rows_model.bad.items()
+                if typed
+            ]
+        if problems:
+            raise Invalid(problems)
+        return values
+
+    def show_problems(self, problems: Iterable[Problem]) -> None:
+        """Puts each problem beside its field and goes to the first."""
+        for editor in self.editors.values():
+            editor.set_problem("")
+        for grid in self.grids.values():
+            grid.rows_model.bad = {key: wrong for key, wrong in grid.rows_model.bad.items() if wrong[0]}
+            grid.tell("")
+        first: QWidget | None = None
+        for problem in problems:
+            cell = _CELL.fullmatch(problem.field)
+            target: QWidget | None = None
+            if problem.field in self.editors:
+                self.editors[problem.field].set_problem(problem.message)
+                target = self.editors[problem.field].input
+            elif cell and cell[1] in self.grids:
+                self.grids[cell[1]].set_problem(int(cell[2]), cell[3], problem.message)
+                target = self.grids[cell[1]].view
+            elif problem.field in self.grids:
+                self.grids[problem.field].tell(problem.message)
+                target = self.grids[problem.field].view
+            first = first or target
+        if first:
+            first.setFocus()
+            self.ensureWidgetVisible(first, 40, 80)
+
+    def focus_first(self) -> None:
+        """The cursor in the first editor that is empty, else in the first."""
+        for editor in self.editors.values():
+            if editor.isEnabled():
+                editor.input.setFocus()
+                return

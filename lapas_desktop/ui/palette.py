@@ -1,0 +1,123 @@
+"""Every colour of the window, and the style sheet made from them. No colour stands anywhere else."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from string import Template
+
+
+@dataclass(frozen=True)
+class Palette:
+    """Named by purpose; text on its ground has a contrast of at least 4.5 : 1."""
+
+    side: str = "#10294A"
+    side_text: str = "#C9D6E6"
+    side_muted: str = "#93A7C0"
+    side_current: str = "#1F4577"
+    accent: str = "#17508C"
+    accent_hover: str = "#1E62A8"
+    accent_soft: str = "#E6EFF9"
+    gold: str = "#C8962E"
+    on_accent: str = "#FFFFFF"
+    page: str = "#F4F6F9"
+    card: str = "#FFFFFF"
+    line: str = "#DDE3EA"
+    field_line: str = "#B9C4D0"
+    text: str = "#1B2733"
+    muted: str = "#5C6B7A"
+    good: str = "#1A6B43"
+    good_ground: str = "#E1F3E9"
+    warning: str = "#8A5A0B"
+    warning_ground: str = "#FBF0D9"
+    bad: str = "#A1261D"
+    bad_ground: str = "#FBE5E3"
+    neutral_ground: str = "#E9EDF2"
+
+
+LIGHT = Palette()
+
+# Which of the four tones a status word wears; the word itself always stands beside the colour.
+TONES = {
+    "running": "good", "signed": "good", "delivered": "good", "released": "good", "renewed": "good",
+    "ending": "warning", "packed": "warning", "review": "warning", "shipped": "warning", "upcoming": "warning",
+    "ended": "bad", "terminated": "bad", "cancelled": "bad", "returned": "bad",
+}  # fmt: skip
+
+
+def tone(palette: Palette, status: str) -> tuple[str, str]:
+    """Text and ground colour of a status word."""
+    name = TONES.get(status)
+    if name is None:
+        return palette.muted, palette.neutral_ground
+    return getattr(palette, name), getattr(palette, f"{name}_ground")
+
+
+_SHEET = Template("""
+* { font-size: 10pt; color: $text; }
+QMainWindow, QStackedWidget, QScrollArea, #page { background: $page; border: none; }
+QScrollArea > QWidget > QWidget { background: $page; }
+#side { background: $side; }
+#side QLabel { color: $side_text; background: transparent; }
+#side QLabel#brand { color: $on_accent; font-weight: bold; font-size: 11pt; }
+#side QLabel#mark { background: $gold; color: $side; border-radius: 8px; font-weight: bold; font-size: 12pt; }
+#side QLabel#group { color: $side_muted; font-size: 8pt; padding: 12px 8px 2px 8px; }
+#side QLabel#office, #side QLabel#foot { color: $side_muted; font-size: 8pt; }
+#side QPushButton { color: $side_text; background: transparent; border: none; border-left: 3px solid transparent;
+    border-radius: 6px; padding: 8px 8px; text-align: left; }
+#side QPushButton:hover { background: $side_current; }
+#side QPushButton:checked { background: $side_current; color: $on_accent; font-weight: bold;
+    border-left: 3px solid $gold; }
+#side QPushButton:focus { border: 1px solid $gold; }
+#top { background: $card; border-bottom: 1px solid $line; }
+#top QLabel#title { font-size: 13pt; font-weight: bold; }
+QLabel { background: transparent; }
+QLabel#muted, QLabel#hint { color: $muted; font-size: 8pt; }
+QLabel#problem { color: $bad; font-size: 8pt; }
+QLabel#caption { color: $muted; font-size: 9pt; }
+QLabel#section { font-weight: bold; }
+QLabel#heading { font-size: 12pt; font-weight: bold; }
+QFrame#card { background: $card; border: 1px solid $line; border-radius: 8px; }
+QFrame#card QScrollArea, QFrame#card QScrollArea > QWidget > QWidget { background: $card; }
+QFrame#banner { background: $warning_ground; border: 1px solid $line; border-radius: 8px; }
+QFrame#banner[tone="bad"] { background: $bad_ground; }
+QFrame#undo { background: $side; border-radius: 8px; }
+QFrame#undo QLabel { color: $on_accent; }
+QPushButton { background: $card; border: 1px solid $field_line; border-radius: 6px; padding: 6px 12px; }
+QPushButton:hover { background: $accent_soft; }
+QPushButton:focus { border: 2px solid $accent; padding: 5px 11px; }
+QPushButton:disabled { color: $muted; background: $neutral_ground; }
+QPushButton#main { background: $accent; color: $on_accent; border-color: $accent; font-weight: bold; }
+QPushButton#main:hover { background: $accent_hover; }
+QPushButton#main:focus { border: 2px solid $gold; }
+QPushButton#link { border: none; color: $accent; font-weight: bold; background: transparent; padding: 2px 4px; }
+QPushButton#link:focus { border: 1px solid $accent; }
+QLineEdit, QPlainTextEdit, QComboBox { background: $card; border: 1px solid $field_line; border-radius: 5px;
+    padding: 4px 6px; selection-background-color: $accent; selection-color: $on_accent; }
+QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus { border: 2px solid $accent; padding: 3px 5px; }
+QLineEdit[bad="true"], QPlainTextEdit[bad="true"], QComboBox[bad="true"] { border: 2px solid $bad;
+    background: $bad_ground; padding: 3px 5px; }
+QComboBox::drop-down { border: none; width: 20px; }
+QComboBox QAbstractItemView { background: $card; border: 1px solid $field_line;
+    selection-background-color: $accent_soft; selection-color: $text; }
+QTableView { background: $card; border: none; gridline-color: $line; selection-background-color: $accent_soft;
+    selection-color: $text; alternate-background-color: $card; }
+QTableView QLineEdit, QTableView QComboBox { border-radius: 0; padding: 0 4px; }
+QHeaderView { background: $card; }
+QHeaderView::section { background: $page; color: $muted; border: none; border-bottom: 1px solid $line;
+    padding: 6px 8px; font-size: 9pt; font-weight: bold; }
+QTableCornerButton::section { background: $page; border: none; }
+QToolTip { background: $card; color: $text; border: 1px solid $line; }
+QMenu { background: $card; border: 1px solid $line; }
+QMenu::item { padding: 5px 24px; }
+QMenu::item:selected { background: $accent_soft; }
+QScrollBar:vertical { background: transparent; width: 11px; margin: 0; }
+QScrollBar::handle:vertical { background: $field_line; border-radius: 4px; min-height: 28px; margin: 2px; }
+QScrollBar:horizontal { background: transparent; height: 11px; margin: 0; }
+QScrollBar::handle:horizontal { background: $field_line; border-radius: 4px; min-width: 28px; margin: 2px; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+""")
+
+
+def style_sheet(palette: Palette = LIGHT) -> str:
+    """The Qt style sheet of the whole program."""
+    return _SHEET.substitute(asdict(palette))

@@ -1,0 +1,86 @@
+"""Small pieces used everywhere: labels that show typed text as plain text, cards, buttons, badges."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from lapas_desktop.ui.palette import LIGHT, tone
+
+
+def label(text: str, name: str = "", wrap: bool = False) -> QLabel:
+    """A label that never reads its text as markup."""
+    widget = QLabel()
+    widget.setTextFormat(Qt.TextFormat.PlainText)
+    widget.setText(text)
+    widget.setObjectName(name)
+    widget.setWordWrap(wrap)
+    return widget
+
+
+def plain_tooltip(text: str) -> str:
+    """Text for a tooltip, which Qt would otherwise read as markup."""
+    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\n", "<br>")
+    return f"<p style='white-space:pre-wrap'>{escaped[:2000]}</p>" if text else ""
+
+
+def button(text: str, pressed: Callable[[], object], name: str = "", shortcut: str = "") -> QPushButton:
+    """A push button that calls ``pressed``; the shortcut stands in its tooltip."""
+    widget = QPushButton(text.replace("&", "&&"))
+    widget.setObjectName(name)
+    widget.setAccessibleName(text)
+    widget.setAutoDefault(False)
+    widget.clicked.connect(lambda _checked=False: pressed())
+    if shortcut:
+        widget.setShortcut(QKeySequence(shortcut))
+        widget.setToolTip(f"{text} ({shortcut})")
+    return widget
+
+
+def card() -> tuple[QFrame, QVBoxLayout]:
+    """A white framed box and its layout."""
+    frame = QFrame()
+    frame.setObjectName("card")
+    layout = QVBoxLayout(frame)
+    layout.setContentsMargins(14, 10, 14, 12)
+    layout.setSpacing(6)
+    return frame, layout
+
+
+def badge(text: str, status: str) -> QLabel:
+    """A status as a word on its tone."""
+    widget = label(text)
+    ink, ground = tone(LIGHT, status)
+    widget.setStyleSheet(
+        f"color:{ink};background:{ground};border-radius:8px;padding:2px 8px;font-size:8pt;font-weight:bold"
+    )
+    return widget
+
+
+def row(*widgets: QWidget | int) -> QHBoxLayout:
+    """Widgets side by side; an int is a stretch."""
+    layout = QHBoxLayout()
+    layout.setSpacing(8)
+    for widget in widgets:
+        if isinstance(widget, int):
+            layout.addStretch(widget)
+        else:
+            layout.addWidget(widget)
+    return layout
+
+
+def emptied(layout: QVBoxLayout) -> QVBoxLayout:
+    """The layout without its widgets."""
+    while layout.count():
+        item = layout.takeAt(0)
+        inner = item.layout()
+        if inner is not None:
+            emptied(inner)  # type: ignore[arg-type]
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+    return layout

@@ -1,0 +1,178 @@
+"""The main window's frame: side bar with places, top bar with title and actions, pages, undo bar.
+
+It imports nothing heavy: it is painted first, and the pages come behind it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSettings, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QMainWindow,
+    QPushButton,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from lapas_desktop.i18n import N_, _
+from lapas_desktop.ui.parts import button, label
+
+PLACES = (
+    (N_("DATA"), (("agreements", N_("Perjanjian")), ("shipments", N_("Pengiriman")), ("products", N_("Produk")),
+                  ("partners", N_("Mitra")))),
+    (N_("KANTOR"), (("office", N_("Kantor")), ("bin", N_("Tempat sampah")))),
+)  # fmt: skip
+UNDO_MS = 10_000
+
+
+class Window(QMainWindow):
+    """The frame. ``place_chosen`` says which place was asked for; ``leaving`` may refuse to go."""
+
+    place_chosen = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWindowTitle("Lapas Desktop")
+        self.setMinimumSize(900, 560)
+        self.resize(1366, 768)
+        self.may_close: Callable[[], bool] = lambda: True
+        self._buttons: dict[str, QPushButton] = {}
+        central = QWidget()
+        across = QHBoxLayout(central)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(0)
+        across.addWidget(self._side())
+        down = QVBoxLayout()
+        down.setSpacing(0)
+        down.addWidget(self._top())
+        self.pages = QStackedWidget()
+        down.addWidget(self.pages, 1)
+        down.addWidget(self._undo_bar())
+        across.addLayout(down, 1)
+        self.setCentralWidget(central)
+        self._restore()
+
+    def _side(self) -> QFrame:
+        side = QFrame()
+        side.setObjectName("side")
+        side.setFixedWidth(208)
+        layout = QVBoxLayout(side)
+        layout.setContentsMargins(10, 16, 10, 12)
+        layout.setSpacing(2)
+        mark = label("L", "mark")
+        mark.setFixedSize(32, 32)
+        mark.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        names = QVBoxLayout()
+        names.setSpacing(0)
+        self.office_label = label("", "office", wrap=True)
+        names.addWidget(label("Lapas Desktop", "brand"))
+        names.addWidget(self.office_label)
+        head = QHBoxLayout()
+        head.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+        head.addLayout(names, 1)
+        layout.addLayout(head)
+        group = QButtonGroup(self)
+        for number, (title, places) in enumerate(PLACES):
+            layout.addWidget(label(_(title), "group"))
+            for key, text in places:
+                layout.addWidget(self._place(key, _(text), group))
+            layout.addSpacing(4 if number else 0)
+        layout.addStretch(1)
+        self.foot = label("", "foot", wrap=True)
+        layout.addWidget(self.foot)
+        return side
+
+    def _place(self, key: str, text: str, group: QButtonGroup) -> QPushButton:
+        place = QPushButton(text)
+        place.setCheckable(True)
+        place.setAccessibleName(text)
+        place.clicked.connect(lambda _checked=False: self.place_chosen.emit(key))
+        group.addButton(place)
+        self._buttons[key] = place
+        shortcut = QShortcut(QKeySequence(f"Ctrl+{len(self._buttons)}"), self)
+        shortcut.activated.connect(place.click)
+        return place
+
+    def _top(self) -> QFrame:
+        top = QFrame()
+        top.setObjectName("top")
+        top.setFixedHeight(56)
+        layout = QHBoxLayout(top)
+        layout.setContentsMargins(20, 0, 20, 0)
+        self.title = label("", "title")
+        self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        layout.addWidget(self.title, 1)
+        self._actions = QStackedWidget()
+        self._actions.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        layout.addWidget(self._actions)
+        return top
+
+    def _undo_bar(self) -> QWidget:
+        self._undo = QFrame()
+        self._undo.setObjectName("undo")
+        layout = QHBoxLayout(self._undo)
+        layout.setContentsMargins(14, 6, 8, 6)
+        self._undo_text = label("")
+        self._undo_button = button(_(N_("Urungkan")), self._undo_pressed, shortcut="Ctrl+Z")
+        layout.addWidget(self._undo_text, 1)
+        layout.addWidget(self._undo_button)
+        self._undo_action: Callable[[], object] | None = None
+        self._undo_timer = QTimer(self)
+        self._undo_timer.setSingleShot(True)
+        self._undo_timer.timeout.connect(self._undo.hide)
+        self._undo.hide()
+        return self._undo
+
+    def show_page(self, key: str, page: QWidget, title: str, actions: QWidget) -> None:
+        """Shows a page with its title and its actions in the top bar."""
+        if self.pages.indexOf(page) < 0:
+            self.pages.addWidget(page)
+            self._actions.addWidget(actions)
+        self.pages.setCurrentWidget(page)
+        self._actions.setCurrentWidget(actions)
+        self.set_title(title)
+        if key in self._buttons:
+            self._buttons[key].setChecked(True)
+
+    def drop_page(self, page: QWidget, actions: QWidget) -> None:
+        """Removes a page that is done with."""
+        self.pages.removeWidget(page)
+        self._actions.removeWidget(actions)
+        page.deleteLater()
+        actions.deleteLater()
+
+    def set_title(self, title: str) -> None:
+        self.title.setText(title)
+        self.title.setToolTip(title if len(title) > 60 else "")
+
+    def say(self, text: str, undo: Callable[[], object] | None = None) -> None:
+        """A sentence at the bottom for ten seconds, with a way back where there is one."""
+        self._undo_text.setText(text)
+        self._undo_action = undo
+        self._undo_button.setVisible(undo is not None)
+        self._undo.show()
+        self._undo_timer.start(UNDO_MS)
+
+    def _undo_pressed(self) -> None:
+        self._undo.hide()
+        if self._undo_action:
+            self._undo_action()
+
+    def _restore(self) -> None:
+        geometry = QSettings().value("window/geometry")
+        if geometry is not None:
+            self.restoreGeometry(geometry)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.may_close():
+            event.ignore()
+            return
+        QSettings().setValue("window/geometry", self.saveGeometry())
+        event.accept()
