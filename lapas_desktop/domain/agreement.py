@@ -7,7 +7,8 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import ClassVar
 
-from sqlalchemy.orm import Mapped, relationship
+from sqlalchemy import Date
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from lapas_desktop.domain import kinds, lists
 from lapas_desktop.domain.entity import Child, Record, Section, field, owner
@@ -16,11 +17,13 @@ from lapas_desktop.domain.partner import Partner
 from lapas_desktop.domain.product import Product
 from lapas_desktop.i18n import N_, _
 
-STATUSES = {
+STATUSES: dict[str, str] = {
     "draft": N_("Konsep"), "review": N_("Diperiksa"), "cancelled": N_("Dibatalkan"),
     "upcoming": N_("Akan berlaku"), "running": N_("Berlaku"), "ending": N_("Akan berakhir"),
     "ended": N_("Berakhir"), "renewed": N_("Diperpanjang"), "terminated": N_("Diakhiri"),
 }  # fmt: skip
+
+STATUS = kinds.choice("agreement status", STATUSES)
 
 
 class Agreement(Record):
@@ -47,6 +50,9 @@ class Agreement(Record):
     sharing_basis: Mapped[str | None] = field(N_("Dasar pembagian"), kinds.choice("basis", lists.SHARING_BASES))
     terminated_on: Mapped[date | None] = field(N_("Diakhiri tanggal"), kinds.DATE)
     termination_reason: Mapped[str | None] = field(N_("Alasan"), kinds.TEXT)
+
+    # First day of the reminder: a fact of the two fields above, kept so that every database can compare it.
+    notice_on: Mapped[date | None] = mapped_column(Date)
 
     parties: Mapped[list[Party]] = relationship(order_by="Party.position", cascade="all, delete-orphan")
     products: Mapped[list[AgreedProduct]] = relationship(
@@ -105,6 +111,7 @@ class Agreement(Record):
 
     def complete(self, on: date) -> None:
         """Copies name and post of each signatory at signing, so a new head changes no old paper."""
+        self.notice_on = self.ends_on - timedelta(days=self.notice_days or 0) if self.ends_on else None
         for party in self.parties:
             if self.stage == "signed" and party.partner and not party.signatory_name:
                 person = party.partner.signatory(self.signed_on or on)

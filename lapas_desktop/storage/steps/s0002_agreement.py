@@ -26,6 +26,7 @@ def upgrade(op: Operations) -> None:
         sa.Column("sharing_basis", sa.String(length=20), nullable=True),
         sa.Column("terminated_on", sa.Date(), nullable=True),
         sa.Column("termination_reason", sa.String(length=300), nullable=True),
+        sa.Column("notice_on", sa.Date(), nullable=True),
         sa.Column("notes", sa.Text(), nullable=True),
         sa.Column("sample", sa.Boolean(), nullable=False),
         sa.Column("archived", sa.Boolean(), nullable=False),

@@ -1,0 +1,139 @@
+"""The table model of a list: it holds only the pages around what is seen, so length costs nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, Qt
+from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from lapas_desktop.domain.column import Column
+from lapas_desktop.i18n import _
+from lapas_desktop.services.records import Page
+from lapas_desktop.ui.palette import LIGHT, tone
+
+Index = QModelIndex | QPersistentModelIndex
+PAGE = 100
+DISPLAY = int(Qt.ItemDataRole.DisplayRole)
+ALIGN = int(Qt.ItemDataRole.TextAlignmentRole)
+FONT = int(Qt.ItemDataRole.FontRole)
+CODE = int(Qt.ItemDataRole.UserRole)
+
+# (typed, sort column, descending, offset, limit) → Page
+FetchPage = Callable[[str, int, bool, int, int], Page]
+FetchCount = Callable[[str], int]
+
+
+class ListModel(QAbstractTableModel):
+    """Asks for pages as they come into view and keeps their texts."""
+
+    def __init__(self, columns: Sequence[Column], fetch: FetchPage, count: FetchCount) -> None:
+        super().__init__()
+        self.columns = tuple(columns)
+        self._fetch, self._count = fetch, count
+        self._pages: dict[int, tuple[tuple[int, ...], list[tuple[str, ...]], tuple[tuple[Any, ...], ...]]] = {}
+        self._length = 0
+        self.typed, self.sort_column, self.descending = "", 0, False
+        self._bold = QFont()
+        self._bold.setBold(True)
+        self._right = [int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter) if c.kind.right else None
+                       for c in self.columns]  # fmt: skip
+
+    def reload(self, typed: str | None = None) -> None:
+        """Reads the list anew: its first page, and the count only when the page does not tell it."""
+        if typed is not None:
+            self.typed = typed
+        self.beginResetModel()
+        self._pages.clear()
+        first = self._load(0)
+        self._length = len(first[0]) if len(first[0]) < PAGE else self._count(self.typed)
+        self.endResetModel()
+
+    def _load(
+        self, number: int
+    ) -> tuple[tuple[int, ...], list[tuple[str, ...]], tuple[tuple[Any, ...], ...]]:
+        if number not in self._pages:
+            if len(self._pages) > 30:
+                self._pages.clear()
+            page = self._fetch(self.typed, self.sort_column, self.descending, number * PAGE, PAGE)
+            kinds = [column.kind for column in self.columns]
+            texts = [
+                tuple(kind.format(value, "id") for kind, value in zip(kinds, row, strict=True)) for row in page.rows
+            ]
+            self._pages[number] = (page.ids, texts, page.rows)
+        return self._pages[number]
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        return 0 if parent.isValid() else self._length
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self.columns)
+
+    def data(self, index: Index, role: int = DISPLAY) -> Any:
+        role = int(role)
+        if role == DISPLAY:
+            number, offset = divmod(index.row(), PAGE)
+            texts = self._load(number)[1]
+            return texts[offset][index.column()] if offset < len(texts) else ""
+        if role == ALIGN:
+            return self._right[index.column()]
+        if role == FONT:
+            return self._bold if self.columns[index.column()].strong else None
+        if role == CODE:
+            number, offset = divmod(index.row(), PAGE)
+            rows = self._load(number)[2]
+            return rows[offset][index.column()] if offset < len(rows) else None
+        return None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> Any:
+        if role == DISPLAY and orientation == Qt.Orientation.Horizontal:
+            return _(self.columns[section].label)
+        if role == ALIGN and orientation == Qt.Orientation.Horizontal:
+            return self._right[section]
+        return None
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        if 0 <= column < len(self.columns):
+            self.sort_column, self.descending = column, order == Qt.SortOrder.DescendingOrder
+            self.reload()
+
+    def record_id(self, row: int) -> int | None:
+        """The id of the record in a row."""
+        number, offset = divmod(row, PAGE)
+        ids = self._load(number)[0] if 0 <= row < self._length else ()
+        return ids[offset] if offset < len(ids) else None
+
+    def row_of(self, record_id: int) -> int:
+        """The row of a record among the pages at hand, -1 when it is not there."""
+        for number, (ids, _texts, _rows) in self._pages.items():
+            if record_id in ids:
+                return number * PAGE + ids.index(record_id)
+        return -1
+
+
+class BadgeDelegate(QStyledItemDelegate):
+    """Paints a status as its word on its tone."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        bare = QStyleOptionViewItem(option)
+        self.initStyleOption(bare, index)
+        text, bare.text = bare.text, ""
+        bare.widget.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, bare, painter, bare.widget)
+        ink, ground = tone(LIGHT, str(index.data(CODE) or ""))
+        font = QFont(bare.font)
+        font.setPointSizeF(max(7.0, font.pointSizeF() - 1))
+        font.setBold(True)
+        painter.save()
+        painter.setFont(font)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        width = painter.fontMetrics().horizontalAdvance(text) + 18
+        height = painter.fontMetrics().height() + 4
+        box = QRect(bare.rect.left() + 6, bare.rect.center().y() - height // 2, min(width, bare.rect.width()), height)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(ground))
+        painter.drawRoundedRect(box, height / 2, height / 2)
+        painter.setPen(QColor(ink))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+        painter.restore()
