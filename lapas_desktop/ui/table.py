@@ -51,9 +51,7 @@ class ListModel(QAbstractTableModel):
         self._length = len(first[0]) if len(first[0]) < PAGE else self._count(self.typed)
         self.endResetModel()
 
-    def _load(
-        self, number: int
-    ) -> tuple[tuple[int, ...], list[tuple[str, ...]], tuple[tuple[Any, ...], ...]]:
+    def _load(self, number: int) -> tuple[tuple[int, ...], list[tuple[str, ...]], tuple[tuple[Any, ...], ...]]:
         if number not in self._pages:
             if len(self._pages) > 30:
                 self._pages.clear()

@@ -1,0 +1,117 @@
+"""Shows and prints a PDF inside the program, page by page: these PCs may have no PDF viewer."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QImage, QKeySequence, QPageSize, QPainter, QPixmap, QShortcut
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from lapas_desktop.domain.errors import Refused
+from lapas_desktop.i18n import N_, _
+from lapas_desktop.ui.parts import button, label, row
+
+PRINT_DPI = 300
+ZOOMS = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0)
+
+
+class Preview(QDialog):
+    """A window with the pages of one PDF; ``suggested`` is the file name proposed for saving."""
+
+    def __init__(self, path: Path, suggested: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        import pypdfium2
+
+        self._path, self._suggested = path, suggested
+        self._document = pypdfium2.PdfDocument(str(path))
+        self._zoom = ZOOMS.index(1.0)
+        self.setWindowTitle(_(N_("Pratinjau cetak")))
+        self.resize(900, 700)
+        layout = QVBoxLayout(self)
+        self._where = label("", "muted")
+        bar = row(
+            button(_(N_("Cetak…")), self.print_pages, "main", "Ctrl+P"),
+            button(_(N_("Simpan PDF…")), self.save_as, "", "Ctrl+S"),
+            1,
+            self._where,
+            button("−", lambda: self.zoom_by(-1), "", "Ctrl+-"),
+            button("+", lambda: self.zoom_by(1), "", "Ctrl++"),
+            button(_(N_("Tutup")), self.close),
+        )
+        layout.addLayout(bar)
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setAccessibleName(_(N_("Halaman")))
+        layout.addWidget(self._area, 1)
+        QShortcut(QKeySequence(Qt.Key.Key_Escape), self).activated.connect(self.close)
+        self._draw()
+
+    @property
+    def page_count(self) -> int:
+        return len(self._document)
+
+    def zoom_by(self, steps: int) -> None:
+        self._zoom = min(max(self._zoom + steps, 0), len(ZOOMS) - 1)
+        self._draw()
+
+    def _draw(self) -> None:
+        ratio = self.devicePixelRatioF()
+        page = QWidget()
+        page.setObjectName("page")
+        column = QVBoxLayout(page)
+        for number in range(self.page_count):
+            picture = QPixmap.fromImage(self.page_image(number, 96 * ZOOMS[self._zoom] * ratio))
+            picture.setDevicePixelRatio(ratio)
+            sheet = QLabel()
+            sheet.setPixmap(picture)
+            sheet.setAccessibleName(_(N_("Halaman {n}")).format(n=number + 1))
+            column.addWidget(sheet, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(1)
+        self._area.setWidget(page)
+        text = _(N_("{pages} halaman · {zoom} %"))
+        self._where.setText(text.format(pages=self.page_count, zoom=round(ZOOMS[self._zoom] * 100)))
+
+    def page_image(self, number: int, dpi: float) -> QImage:
+        """One page as a picture."""
+        bitmap = self._document[number].render(scale=dpi / 72, rev_byteorder=True, force_bitmap_format=4)
+        data = bytes(bitmap.buffer)
+        image = QImage(data, bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGBX8888)
+        return image.copy()
+
+    def print_pages(self) -> None:
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setDocName(self._suggested)
+        width, height = self._document[0].get_size()
+        printer.setPageSize(QPageSize(QRectF(0, 0, width, height).size(), QPageSize.Unit.Point))
+        printer.setFullPage(True)
+        dialog = QPrintDialog(printer, self)
+        dialog.setWindowTitle(_(N_("Cetak")))
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self.draw_on(printer)
+
+    def draw_on(self, printer: QPrinter) -> None:
+        """Draws every page on a printer at 300 dpi or more."""
+        painter = QPainter(printer)
+        dpi = min(max(PRINT_DPI, printer.resolution()), 600)
+        for number in range(self.page_count):
+            if number:
+                printer.newPage()
+            painter.drawImage(QRectF(painter.viewport()), self.page_image(number, dpi))
+        painter.end()
+
+    def save_as(self) -> None:
+        name, _kind = QFileDialog.getSaveFileName(self, _(N_("Simpan PDF")), self._suggested, "PDF (*.pdf)")
+        if name:
+            try:
+                shutil.copyfile(self._path, name)
+            except OSError as error:
+                self._where.setText(
+                    str(Refused(_(N_("Berkas tidak dapat ditulis: {name}")).format(name=error.filename)))
+                )
+
+    def done(self, result: int) -> None:
+        self._document.close()
+        super().done(result)
