@@ -1,0 +1,127 @@
+"""The one way by which text reaches a paper.
+
+Text becomes ready-made fragments, never markup: reportlab's own markup language is not spoken here, so
+nothing that somebody typed can act as a tag, an entity or a picture.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfbase.pdfmetrics import stringWidth
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Paragraph
+from reportlab.platypus.paraparser import ParaFrag
+
+from lapas_desktop.documents.arabic import base_direction, is_right_to_left, joined, visual_order
+from lapas_desktop.documents.fonts import font_runs
+from lapas_desktop.domain.text import clean
+
+LONGEST = 600  # characters in one paragraph; reportlab's time grows with the square of it
+_BLANK = "\u00a0"
+
+
+class Prose(Paragraph):
+    """A paragraph of plain text. Right-to-left lines are put in visual order when they are drawn."""
+
+    base = ""  # "R" or "L" when some letters run from right to left
+
+    def split(self, available_width: float, available_height: float) -> list[Prose]:
+        parts = super().split(available_width, available_height)
+        for part in parts:
+            part.base = self.base
+        return parts
+
+    def draw(self) -> None:
+        if self.base:
+            self._reorder()
+        super().draw()
+
+    def _reorder(self) -> None:
+        """Each broken line in visual order. Done once: a paragraph is drawn once."""
+        block = self.blPara
+        if block.kind == 0:
+            block.lines = [(extra, [visual_order(" ".join(words), self.base)]) for extra, words in block.lines]
+            return
+        for line in block.lines:
+            shown = visual_order("".join(fragment.text for fragment in line.words), self.base)
+            model = line.words[0]
+            line.words = [model.clone(fontName=font, text=part) for font, part in font_runs(shown, self.style.fontName)]
+
+
+def prose(text: str, style: ParagraphStyle) -> list[Prose]:
+    """The paragraphs of a text: one a line, very long lines in several. Nothing of it is lost."""
+    return [_paragraph(piece, style) for piece in _pieces(clean(text))]
+
+
+def draw_line(canvas: Canvas, text: str, x: float, y: float, style: ParagraphStyle, room: float) -> None:
+    """One line on the page, cut with an ellipsis at ``room`` points; right-aligned styles end at ``x``."""
+    shown = " ".join(clean(text[:LONGEST]).split())
+    if is_right_to_left(shown):
+        shown = visual_order(joined(shown), base_direction(shown))
+    if _width(shown, style) > room:
+        while shown and _width(shown + "…", style) > room:
+            shown = shown[:-1]
+        shown += "…"
+    x -= {1: 0.5, 2: 1.0}.get(style.alignment, 0.0) * _width(shown, style)
+    canvas.setFillColor(style.textColor)
+    for font, part in font_runs(shown, style.fontName):
+        canvas.setFont(font, style.fontSize)
+        canvas.drawString(x, y, part)
+        x += stringWidth(part, font, style.fontSize)
+
+
+def _width(text: str, style: ParagraphStyle) -> float:
+    return sum(stringWidth(part, font, style.fontSize) for font, part in font_runs(text, style.fontName))
+
+
+def _pieces(text: str) -> Iterator[str]:
+    blank = False
+    for line in text.split("\n"):
+        line = " ".join(line.split())
+        if line:
+            yield from _cut(line)
+        elif not blank:
+            yield _BLANK if text else ""
+        blank = not line
+
+
+def _cut(line: str) -> Iterator[str]:
+    start = 0
+    while len(line) - start > LONGEST:
+        space = line.rfind(" ", start, start + LONGEST)
+        end = space if space > start else start + LONGEST
+        yield line[start:end]
+        start = end + (space > start)
+    yield line[start:]
+
+
+def _paragraph(text: str, style: ParagraphStyle) -> Prose:
+    base = ""
+    if is_right_to_left(text):
+        base = base_direction(text)
+        text = joined(text)
+    fragments = [_fragment(part, font, style) for font, part in font_runs(text, style.fontName)]
+    paragraph = Prose(None, style, frags=fragments)
+    paragraph.base = base
+    return paragraph
+
+
+def _fragment(text: str, font: str, style: ParagraphStyle) -> ParaFrag:
+    return ParaFrag(
+        text=text,
+        fontName=font,
+        fontSize=style.fontSize,
+        textColor=style.textColor,
+        backColor=None,
+        rise=0,
+        bold=0,
+        italic=0,
+        us_lines=[],
+        link=[],
+        greek=0,
+        sub=0,
+        sup=0,
+        lineBreak=False,
+    )

@@ -1,0 +1,90 @@
+"""Colours, paper sizes, margins and text styles that all PDF papers share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from reportlab.lib.colors import Color, HexColor
+from reportlab.lib.enums import TA_CENTER, TA_LEFT, TA_RIGHT
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.lib.units import cm, mm
+
+from lapas_desktop.documents import fonts
+
+SIZES = {"A4": A4, "F4": (215 * mm, 330 * mm)}
+LEFT, RIGHT, TOP, BOTTOM = 3 * cm, 2 * cm, 2 * cm, 2.5 * cm
+
+INK = HexColor("#1B1F24")
+MUTED = HexColor("#5B6570")
+LINE = HexColor("#D3D9E0")
+ACCENT = HexColor("#17508C")
+WATERMARK = Color(0.09, 0.31, 0.55, alpha=0.09)
+
+
+@dataclass(frozen=True)
+class Styles:
+    """The text styles of a paper."""
+
+    kop: ParagraphStyle
+    kop_bold: ParagraphStyle
+    title: ParagraphStyle
+    subtitle: ParagraphStyle
+    centred: ParagraphStyle
+    heading: ParagraphStyle
+    body: ParagraphStyle
+    strong: ParagraphStyle
+    label: ParagraphStyle
+    head: ParagraphStyle
+    head_right: ParagraphStyle
+    cell: ParagraphStyle
+    cell_strong: ParagraphStyle
+    figure: ParagraphStyle
+    centred_strong: ParagraphStyle
+    small: ParagraphStyle
+    small_right: ParagraphStyle
+    mark: ParagraphStyle
+
+
+@lru_cache(maxsize=1)
+def styles() -> Styles:
+    """Loads the Latin fonts at the first call; `Refused` when they are missing."""
+    for name in (fonts.REGULAR, fonts.BOLD):
+        fonts.load(name)
+    return Styles(
+        kop=_style(10.5, 13.2, align=TA_CENTER),
+        kop_bold=_style(12, 15, bold=True, align=TA_CENTER),
+        title=_style(13, 17, bold=True, align=TA_CENTER),
+        subtitle=_style(10.5, 14, bold=True, align=TA_CENTER),
+        centred=_style(9, 12, align=TA_CENTER),
+        heading=_style(9.5, 12.5, bold=True, colour=ACCENT),
+        body=_style(9, 12),
+        strong=_style(9, 12, bold=True),
+        label=_style(9, 12, colour=MUTED),
+        head=_style(8, 10.5, bold=True, colour=MUTED),
+        head_right=_style(8, 10.5, bold=True, colour=MUTED, align=TA_RIGHT),
+        cell=_style(8.5, 11),
+        cell_strong=_style(8.5, 11, bold=True),
+        figure=_style(8.5, 11, align=TA_RIGHT),
+        centred_strong=_style(9, 12, bold=True, align=TA_CENTER),
+        small=_style(7.5, 9.5, colour=MUTED),
+        small_right=_style(7.5, 9.5, colour=MUTED, align=TA_RIGHT),
+        mark=_style(110, 110, bold=True, align=TA_CENTER, colour=WATERMARK),
+    )
+
+
+def _style(
+    size: float, leading: float, *, bold: bool = False, align: int = TA_LEFT, colour: Color = INK
+) -> ParagraphStyle:
+    return ParagraphStyle(
+        f"{size}",
+        fontName=fonts.BOLD if bold else fonts.REGULAR,
+        fontSize=size,
+        leading=leading,
+        alignment=align,
+        textColor=colour,
+        splitLongWords=1,
+        allowOrphans=1,
+        allowWidows=1,
+    )
