@@ -53,7 +53,7 @@ def marks(grid: Grid, manifest: ExportManifest) -> None:
     """One line each while the paper is void, a draft or a sample."""
     words = {
         "id": ("BATAL", "KONSEP – belum dilepas, bukan dokumen resmi", "CONTOH – data contoh, bukan pengiriman nyata"),
-        "en": ("VOID", "DRAFT – not yet released, not an official document", "SAMPLE – example data, not a real shipment"),
+        "en": ("VOID", "DRAFT – not yet released, no official paper", "SAMPLE – example data, no real shipment"),
     }[grid.language]  # fmt: skip
     shown = [manifest.is_void, manifest.is_draft, manifest.is_sample]
     for text, wanted in zip(words, shown, strict=True):
@@ -195,7 +195,9 @@ def fitting(values: Iterable[Decimal | int | None], places: int, least: float) -
     return max(least, len(format_number(total, "en", places)) * 1.1 + 2.5)
 
 
-def signatures(grid: Grid, manifest: ExportManifest, blocks: Sequence[Signature], spans: Sequence[tuple[int, int]]) -> None:
+def signatures(
+    grid: Grid, manifest: ExportManifest, blocks: Sequence[Signature], spans: Sequence[tuple[int, int]]
+) -> None:
     """Place and date, then the places to sign side by side, as many in a row as there are spans."""
     place = manifest.signed_place or manifest.office.city
     grid.end_row(10)

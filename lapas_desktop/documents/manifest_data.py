@@ -20,7 +20,7 @@ class Office:
     name: str
     address: str = ""
     city: str = ""
-    kop: Letterhead = Letterhead()
+    kop: Letterhead = field(default_factory=Letterhead)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -8,8 +8,8 @@ from decimal import Decimal
 from lapas_desktop.documents import manifest_blocks as blocks
 from lapas_desktop.documents.manifest_blocks import Columns, Fact, cell_number
 from lapas_desktop.documents.manifest_data import ExportManifest, GoodsLine, Reference
-from lapas_desktop.documents.workbook import CELL, MONEY, WEIGHT, Book, Grid
-from lapas_desktop.domain.wording import format_weekday_date, money_in_words
+from lapas_desktop.documents.workbook import CELL, MONEY, WEIGHT, Book, Grid, Look
+from lapas_desktop.domain.wording import format_number, format_weekday_date, money_in_words
 
 NUMBER, CODE, NAME, HS, ORIGIN, QUANTITY, UNIT, PRICE, AMOUNT, NET, INMATES = range(1, 12)
 _FACTS = Columns((1, 2), (3, 4), (5, 7), (8, 11))
@@ -102,7 +102,7 @@ def _lines(grid: Grid, manifest: ExportManifest) -> tuple[int, Sums]:
     first = grid.row
     look = cell_number(blocks.quantity_format([line.quantity for line in manifest.lines]))
     for line in manifest.lines:
-        _line(grid, line, replace(look))
+        _line(grid, line, look)
     if not manifest.lines:
         grid.end_row(grid.wide(1, grid.columns, "Belum ada barang", CELL))
     return repeat, _totals(grid, manifest, (first, grid.row - 1))
@@ -111,7 +111,6 @@ def _lines(grid: Grid, manifest: ExportManifest) -> tuple[int, Sums]:
 def _line(grid: Grid, line: GoodsLine, quantity: Look) -> None:
     missing = blocks.NO_FIGURE
     name = f"{line.name}\n{line.description_en}" if line.description_en else line.name
-    row = grid.row
     grid.number(NUMBER, line.number, _CENTRED)
     heights = [
         grid.height(grid.text(column, text or missing, CELL), grid.width(column, column))
@@ -125,9 +124,64 @@ def _line(grid: Grid, line: GoodsLine, quantity: Look) -> None:
     blocks.restated(grid, AMOUNT, product, (line.quantity, line.unit_price), line.amount, _MONEY)
     grid.number(NET, line.net_weight, _WEIGHT)
     grid.number(INMATES, line.inmate_quantity, quantity)
-    assert grid.row == row
     grid.end_row(*heights)
 
 
 _CENTRED = replace(CELL, align="center")
 _MONEY, _WEIGHT = cell_number(MONEY), cell_number(WEIGHT)
+
+
+def _totals(grid: Grid, manifest: ExportManifest, rows: tuple[int, int]) -> Sums:
+    """One row a unit; value and weight stand in the first."""
+    lines, quantities = manifest.lines, {}
+    value = net = None
+    for index, unit in enumerate(manifest.totals.quantities or (None,)):
+        for column in range(1, INMATES + 1):
+            grid.text(column, "", blocks.TOTAL)
+        height = grid.wide(NUMBER, ORIGIN, "Jumlah" if index == 0 else "", blocks.TOTAL)
+        if unit is not None:
+            grid.text(UNIT, unit.unit, blocks.TOTAL)
+            pairs = [(line.unit, line.quantity) for line in lines]
+            quantities[unit.unit] = blocks.unit_sum(grid, QUANTITY, UNIT, rows, pairs)
+            if unit.inmate_quantity is not None:
+                pairs = [(line.unit, line.inmate_quantity) for line in lines]
+                blocks.unit_sum(grid, INMATES, UNIT, rows, pairs)
+        if index == 0:
+            look = replace(blocks.TOTAL_NUMBER, format=MONEY)
+            value = blocks.column_sum(grid, AMOUNT, rows, [line.amount for line in lines], 2, look)
+            look = replace(look, format=WEIGHT)
+            net = blocks.column_sum(grid, NET, rows, [line.net_weight for line in lines], 4, look)
+        grid.end_row(height)
+    return Sums(quantities, net=net, value=value)
+
+
+def _below(grid: Grid, manifest: ExportManifest) -> None:
+    """Amount in words, what was packed, the ceremony."""
+    totals, money, label, value = manifest.totals, manifest.money, (1, 2), (3, INMATES)
+    grid.end_row(6)
+    words = ""
+    if totals.value is not None and money.currency:
+        words = money_in_words(totals.value, money.currency)
+    grid.end_row(grid.wide(*label, "Terbilang", blocks.LABEL), grid.wide(*value, words, _WORDS))
+    packed = [
+        f"{format_number(totals.packages)} koli" if totals.packages is not None else "",
+        f"berat kotor {format_number(totals.gross_weight, places=4)} kg" if totals.gross_weight is not None else "",
+        f"volume {format_number(totals.volume, places=4)} m³" if totals.volume is not None else "",
+    ]
+    text = ", ".join(filter(None, packed))
+    grid.end_row(grid.wide(*label, "Kemasan", blocks.LABEL), grid.wide(*value, text or grid.missing))
+    ceremony = manifest.ceremony
+    if ceremony is None:
+        return
+    blocks.heading(grid, "Pelepasan")
+    rows = [
+        ("Acara", ceremony.name),
+        ("Hari, tanggal", format_weekday_date(ceremony.on) if ceremony.on else ""),
+        ("Tempat", ceremony.place),
+        ("Hadir", "\n".join(ceremony.officials)),
+    ]
+    for name, text in rows:
+        grid.end_row(grid.wide(*label, name, blocks.LABEL), grid.wide(*value, text or grid.missing))
+
+
+_WORDS = Look(italic=True)

@@ -77,7 +77,7 @@ def _with_values(xml: bytes, values: Mapping[str, Value]) -> bytes:
 
 
 def _pack(contents: Mapping[str, bytes], dated: date, path: Path) -> None:
-    order = sorted(contents, key=lambda name: (_FIRST.index(name) if name in _FIRST else len(_FIRST)))
+    order = sorted(contents, key=lambda name: _FIRST.index(name) if name in _FIRST else len(_FIRST))
     stamp = (max(dated.year, 1980), dated.month, dated.day, 0, 0, 0)
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         for name in order:
