@@ -21,22 +21,11 @@ from PySide6.QtWidgets import (
 
 from lapas_desktop.domain.column import Column
 from lapas_desktop.i18n import N_, _
+from lapas_desktop.services.overview import Overview
 from lapas_desktop.ui.parts import badge, button, card, emptied, label
 from lapas_desktop.ui.table import BadgeDelegate, FetchCount, FetchPage, ListModel
 
 FILTER_MS = 40
-
-
-@dataclass(frozen=True)
-class Details:
-    """What stands beside the list about one record, all of it plain text."""
-
-    title: str
-    subtitle: str = ""
-    status: str = ""
-    status_word: str = ""
-    facts: Sequence[tuple[str, str]] = ()
-    tables: Sequence[tuple[str, Sequence[Sequence[str]]]] = ()
 
 
 @dataclass(frozen=True)
@@ -71,7 +60,7 @@ class ListScreen(QWidget):
 
     def __init__(
         self, columns: Sequence[Column], fetch: FetchPage, count: FetchCount,
-        details: Callable[[int], Details], actions: Sequence[Action], empty: str,
+        details: Callable[[int], Overview], actions: Sequence[Action], empty: str,
     ) -> None:  # fmt: skip
         super().__init__()
         self.setObjectName("page")

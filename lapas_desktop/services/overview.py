@@ -1,0 +1,122 @@
+"""What stands beside a list about one record: facts and small tables as plain text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from lapas_desktop.domain import lists
+from lapas_desktop.domain.agreement import STATUSES, Agreement
+from lapas_desktop.domain.entity import Record, fields_of
+from lapas_desktop.domain.errors import Refused
+from lapas_desktop.domain.places import country_name
+from lapas_desktop.domain.shipment import Shipment
+from lapas_desktop.domain.wording import format_date_short, format_money, format_number
+from lapas_desktop.i18n import N_, _
+from lapas_desktop.storage import queries
+from lapas_desktop.storage.office import Office
+
+_HIDDEN = frozenset({"sample", "archived", "created_at", "changed_at", "deleted_at", "kop"})
+
+
+@dataclass(frozen=True)
+class Overview:
+    """All of it plain text; ``status`` is the key the tone is chosen by."""
+
+    title: str
+    subtitle: str = ""
+    status: str = ""
+    status_word: str = ""
+    facts: Sequence[tuple[str, str]] = ()
+    tables: Sequence[tuple[str, Sequence[Sequence[str]]]] = ()
+
+
+def overview(office: Office, entity: type[Record], record_id: int, on: date) -> Overview:
+    """The overview of one record on a day; `Refused` when it is gone."""
+    with office.session() as session:
+        record = session.get(entity, record_id)
+        if record is None:
+            raise Refused(_(N_("Data ini sudah tidak ada.")))
+        if isinstance(record, Agreement):
+            return _agreement(session, record, on)
+        if isinstance(record, Shipment):
+            return _shipment(record)
+        return Overview(record.caption, record.reference, facts=tuple(_plain_facts(record)))
+
+
+def _plain_facts(record: Record) -> Iterator[tuple[str, str]]:
+    for declared in fields_of(type(record)):
+        value = getattr(record, declared.name)
+        if value in (None, "", False, "-") or declared.name in _HIDDEN or declared.kind.target:
+            continue
+        yield _(declared.label), declared.kind.format(value, "id")
+
+
+def _day(day: date | None) -> str:
+    return format_date_short(day) if day else "—"
+
+
+def _agreement(session: Session, agreement: Agreement, on: date) -> Overview:
+    status = agreement.status(on)
+    left = agreement.days_remaining(on)
+    word = _(STATUSES[status])
+    if status in ("ending", "running") and left is not None:
+        word = _(N_("{status} · {days} hari lagi")).format(status=word, days=left)
+    shipped = {row[0]: row[1] for row in session.execute(queries.shipped_quantities(agreement.id))}
+    parties = [p.partner.full_name if p.partner else _(N_("Kantor sendiri")) for p in agreement.parties]
+    facts = [
+        (_(N_("Ditandatangani")), " · ".join(x for x in (_day(agreement.signed_on), agreement.signed_at) if x)),
+        (_(N_("Jangka waktu")), f"{_day(agreement.starts_on)} – {_day(agreement.ends_on)}"),
+        *(
+            (_(N_("Pihak {n}")).format(n=n), f"{name}{f' ({party.role})' if party.role else ''}")
+            for n, (name, party) in enumerate(zip(parties, agreement.parties, strict=True), 1)
+        ),
+        (_(N_("Negara tujuan")), ", ".join(map(country_name, (agreement.destinations or "").split(",")))),
+        (_(N_("Pembagian hasil")), " · ".join(f"{s.name} {format_number(s.value)}" for s in agreement.shares)),
+    ]
+    products = [(_(N_("Produk")), _(N_("Disepakati")), _(N_("Terkirim")))] + [
+        (
+            line.product.name,
+            format_number(line.quantity) if line.quantity is not None else "—",
+            format_number(shipped.get(line.product_id, 0)),
+        )
+        for line in agreement.products
+    ]
+    shipments = [
+        (s.reference, _day(s.shipped_on), _(lists.SHIPMENT_STATUSES[s.status]))
+        for s in session.scalars(queries.shipments_of(agreement.id))
+    ]
+    tables = [(_(N_("Produk dalam perjanjian")), products)] if agreement.products else []
+    tables += [(_(N_("Pengiriman")), shipments)] if shipments else []
+    return Overview(
+        agreement.title, f"{agreement.reference} · {' × '.join(parties)}", status, word,
+        tuple(fact for fact in facts if fact[1]), tables,
+    )  # fmt: skip
+
+
+def _shipment(shipment: Shipment) -> Overview:
+    totals = shipment.totals
+    facts = [
+        (_(N_("Perjanjian")), shipment.agreement.reference if shipment.agreement else _(N_("belum ditautkan"))),
+        (_(N_("Tujuan")), country_name(shipment.destination_country) if shipment.destination_country else ""),
+        (_(N_("Pembeli")), shipment.buyer.full_name if shipment.buyer else ""),
+        (_(N_("Penerima")), shipment.consignee.full_name if shipment.consignee else ""),
+        (_(N_("Dikirim")), _day(shipment.shipped_on)),
+        (_(N_("Nilai")), format_money(totals.value, shipment.currency)),
+        (_(N_("Kemasan")), format_number(totals.packages)),
+        (_(N_("Berat bersih")), f"{format_number(totals.net)} kg"),
+        (_(N_("Berat kotor")), f"{format_number(totals.gross)} kg"),
+        (_(N_("Volume")), f"{format_number(totals.volume)} m³"),
+    ]
+    lines = [
+        (line.name or "", f"{format_number(line.quantity)} {_(lists.UNITS.get(line.unit or '', line.unit or ''))}")
+        for line in shipment.lines
+    ]
+    return Overview(
+        shipment.caption or shipment.reference, shipment.reference, shipment.status,
+        _(lists.SHIPMENT_STATUSES[shipment.status]), tuple(fact for fact in facts if fact[1]),
+        [(_(N_("Barang")), lines)] if lines else [],
+    )  # fmt: skip

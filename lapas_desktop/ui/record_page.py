@@ -1,0 +1,134 @@
+"""The page of one record: its form, a banner for what cannot be saved, and the actions of the top bar."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMessageBox, QVBoxLayout, QWidget
+
+from lapas_desktop.domain.entity import Record
+from lapas_desktop.domain.errors import Invalid, Refused
+from lapas_desktop.i18n import N_, _
+from lapas_desktop.services.records import Saved
+from lapas_desktop.ui.editors import Links
+from lapas_desktop.ui.form import Form
+from lapas_desktop.ui.parts import button, label
+
+# (values) → Saved; raises Invalid or Refused
+Save = Callable[[dict[str, Any]], Saved]
+
+
+class RecordPage(QWidget):
+    """Edits one record. Saving happens only when asked; leaving a changed form asks first."""
+
+    saved = Signal(object)
+    left = Signal()
+
+    def __init__(
+        self, entity: type[Record], values: dict[str, Any], links: Links, today: date, save: Save,
+        more: list[QWidget],
+    ) -> None:  # fmt: skip
+        super().__init__()
+        self.setObjectName("page")
+        self.entity = entity
+        self._save = save
+        self._loaded = values
+        self.changed = False
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        self._banner = QFrame()
+        self._banner.setObjectName("banner")
+        self._banner_text = label("", wrap=True)
+        inner = QHBoxLayout(self._banner)
+        inner.setContentsMargins(14, 8, 14, 8)
+        inner.addWidget(self._banner_text)
+        self._banner.hide()
+        layout.addWidget(self._banner)
+        self.form = Form(entity, links, today)
+        self.form.load(values)
+        self.form.edited.connect(self._edited)
+        layout.addWidget(self.form, 1)
+        self.actions = QWidget()
+        bar = QHBoxLayout(self.actions)
+        bar.setContentsMargins(0, 0, 0, 0)
+        for widget in more:
+            bar.addWidget(widget)
+        self.back = button(_(N_("Kembali")), self.leave)
+        self.save_button = button(_(N_("Simpan")), self.save, "main", "Ctrl+S")
+        bar.addWidget(self.back)
+        bar.addWidget(self.save_button)
+        QShortcut(QKeySequence("Esc"), self).activated.connect(self.leave)
+
+    @property
+    def title(self) -> str:
+        reference = self._loaded.get("reference")
+        name = _(self.entity.label)
+        return f"{name} {reference}" if reference else _(N_("{name} baru")).format(name=name)
+
+    @property
+    def record_id(self) -> int | None:
+        return self._loaded.get("id")
+
+    def _edited(self) -> None:
+        self.changed = True
+        self._banner.hide()
+
+    def save(self) -> bool:
+        """Saves; what is wrong stands beside its field. True when the data is on disk."""
+        try:
+            values = self.form.values()
+            saved = self._save(values | {"version": self._loaded.get("version", 1)})
+        except Invalid as invalid:
+            self.form.show_problems(invalid.problems)
+            count = len(invalid.problems)
+            shown = set(self.form.editors) | set(self.form.grids)
+            hidden = [p.message for p in invalid.problems if p.field.split("[")[0] not in shown]
+            text = _(N_("Belum tersimpan: ada {n} isian yang perlu diperbaiki.")).format(n=count)
+            self.tell(" ".join([text, *hidden]))
+            return False
+        except Refused as refused:
+            self.tell(str(refused))
+            return False
+        self.changed = False
+        self._banner.hide()
+        self.saved.emit(saved)
+        return True
+
+    def tell(self, text: str) -> None:
+        """A sentence above the form that stays until the next edit."""
+        self._banner_text.setText(text)
+        self._banner.show()
+
+    def reload(self, values: dict[str, Any]) -> None:
+        """Shows the record as it is stored now."""
+        self._loaded = values
+        self.form.load(values)
+        self.changed = False
+
+    def may_leave(self) -> bool:
+        """True when nothing would be lost, or the person says so."""
+        if not self.changed:
+            return True
+        box = QMessageBox(self)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setWindowTitle(_(N_("Perubahan belum disimpan")))
+        box.setText(_(N_("Simpan perubahan sebelum meninggalkan halaman ini?")))
+        save = box.addButton(_(N_("Simpan")), QMessageBox.ButtonRole.AcceptRole)
+        drop = box.addButton(_(N_("Jangan simpan")), QMessageBox.ButtonRole.DestructiveRole)
+        stay = box.addButton(_(N_("Tetap di sini")), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(save)
+        box.setEscapeButton(stay)
+        box.exec()
+        if box.clickedButton() is save:
+            return self.save()
+        return box.clickedButton() is drop
+
+    def leave(self) -> None:
+        if self.may_leave():
+            self.changed = False
+            self.left.emit()

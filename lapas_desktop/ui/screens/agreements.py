@@ -1,0 +1,16 @@
+"""Agreements."""
+
+from __future__ import annotations
+
+from lapas_desktop.domain.agreement import Agreement
+from lapas_desktop.i18n import N_
+from lapas_desktop.ui.screen import Paper, Screen
+
+AGREEMENTS = Screen(
+    "agreements",
+    Agreement,
+    N_("+ PKS baru"),
+    N_("Belum ada perjanjian. Catat produk dan mitra lebih dulu, lalu tekan Ctrl+N."),
+    Paper.SUMMARY,
+    N_("Cetak ringkasan"),
+)
