@@ -8,20 +8,30 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 from lapas_desktop.documents.manifest_data import ExportManifest, Party, Signature
-from lapas_desktop.documents.workbook import CELL, MONEY, NUMBER, PLAIN, QUANTITY, RATE, Grid, Look, cell_text
+from lapas_desktop.documents.workbook import CELL, MONEY, NUMBER, PLAIN, QUANTITY, Grid, Look, cell_text
 from lapas_desktop.domain.wording import format_date, format_number
 
-Fact = tuple[str, str | date | Decimal | None]
+
+@dataclass(frozen=True)
+class Figure:
+    """A number among the facts, with its format; None is "not stated"."""
+
+    value: Decimal | int | None
+    format: str = MONEY
+
+
+Fact = tuple[str, str | date | Figure | None]
 
 LABEL = Look(color="404040")
+CENTRED = replace(CELL, align="center")
 HEADING = Look(bold=True, border="under")
 HEADER = Look(bold=True, fill="D9E2EC", border="thin", align="center", vertical="center")
 TITLE = Look(bold=True, size=14, align="center")
 SUBTITLE = Look(align="center")
 MARK = Look(bold=True, size=11, color="9C0006", fill="FFE5E5", align="center")
 TOTAL = Look(bold=True, border="thin", fill="F2F2F2")
+TOTAL_CENTRED = replace(TOTAL, align="center")
 TOTAL_NUMBER = replace(TOTAL, align="right", wrap=False)
-FIGURE = Look(format=MONEY, wrap=False)
 MISSING = {"id": "belum diisi", "en": "not stated"}
 NO_FIGURE = "—"
 
@@ -91,19 +101,16 @@ def facts(grid: Grid, columns: Columns, left: Sequence[Fact], right: Sequence[Fa
         grid.end_row(*heights)
 
 
-def _fact_value(grid: Grid, span: tuple[int, int], value: str | date | Decimal | None) -> float:
+def _fact_value(grid: Grid, span: tuple[int, int], value: str | date | Figure | None) -> float:
     first, last = span
     if isinstance(value, date):
         grid.day(first, value)
-    elif isinstance(value, Decimal):
-        grid.number(first, value, FIGURE if value == value.quantize(Decimal("0.01")) else _RATE_FIGURE)
+    elif isinstance(value, Figure) and value.value is not None:
+        grid.number(first, value.value, Look(format=value.format, wrap=False))
     else:
-        return grid.wide(first, last, value or grid.missing)
+        return grid.wide(first, last, value if isinstance(value, str) and value else grid.missing)
     grid.span(first, last, PLAIN)
     return 0.0
-
-
-_RATE_FIGURE = replace(FIGURE, format=RATE)
 
 
 def header_row(grid: Grid, titles: Sequence[str]) -> int:

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from lapas_desktop.documents import manifest_blocks as blocks
-from lapas_desktop.documents.manifest_blocks import Columns, Fact, cell_number
+from lapas_desktop.documents.manifest_blocks import Columns, Fact, Figure, cell_number
 from lapas_desktop.documents.manifest_data import ExportManifest, GoodsLine, Reference
-from lapas_desktop.documents.workbook import CELL, MONEY, WEIGHT, Book, Grid, Look
+from lapas_desktop.documents.workbook import CELL, MONEY, RATE, WEIGHT, Book, Grid, Look
 from lapas_desktop.domain.wording import format_number, format_weekday_date, money_in_words
 
 NUMBER, CODE, NAME, HS, ORIGIN, QUANTITY, UNIT, PRICE, AMOUNT, NET, INMATES = range(1, 12)
@@ -34,7 +34,7 @@ def goods_sheet(book: Book, manifest: ExportManifest) -> tuple[Grid, Sums]:
     grid = book.sheet("Manifes", "id", blocks.MISSING["id"])
     lines = manifest.lines
     grid.widths(
-        (5, 13, 36, 13, 9, 13, 10,
+        (5, 16, 36, 13, 9, 13, 10,
          blocks.fitting([max((line.unit_price or 0 for line in lines), default=0)], 2, 15),
          blocks.fitting([line.amount for line in lines], 2, 17),
          blocks.fitting([line.net_weight for line in lines], 4, 14), 13)
@@ -85,7 +85,7 @@ def _facts(grid: Grid, manifest: ExportManifest) -> None:
         ("Peti kemas", way.container),
         ("Segel", way.seal),
         ("Valuta", money.currency),
-        ("Kurs (Rp)", money.rate),
+        ("Kurs (Rp)", Figure(money.rate, RATE)),
         ("Tanggal kurs", money.rate_on),
         ("Sumber kurs", money.rate_source),
     ]
@@ -111,11 +111,12 @@ def _lines(grid: Grid, manifest: ExportManifest) -> tuple[int, Sums]:
 def _line(grid: Grid, line: GoodsLine, quantity: Look) -> None:
     missing = blocks.NO_FIGURE
     name = f"{line.name}\n{line.description_en}" if line.description_en else line.name
-    grid.number(NUMBER, line.number, _CENTRED)
+    grid.number(NUMBER, line.number, blocks.CENTRED)
     heights = [
-        grid.height(grid.text(column, text or missing, CELL), grid.width(column, column))
-        for column, text in (
-            (CODE, line.code), (NAME, name), (HS, line.hs_code), (ORIGIN, line.origin), (UNIT, line.unit)
+        grid.height(grid.text(column, text or missing, look), grid.width(column, column))
+        for column, text, look in (
+            (CODE, line.code, CELL), (NAME, name, CELL), (HS, line.hs_code, blocks.CENTRED),
+            (ORIGIN, line.origin, blocks.CENTRED), (UNIT, line.unit, blocks.CENTRED),
         )
     ]  # fmt: skip
     grid.number(QUANTITY, line.quantity, quantity)
@@ -127,7 +128,6 @@ def _line(grid: Grid, line: GoodsLine, quantity: Look) -> None:
     grid.end_row(*heights)
 
 
-_CENTRED = replace(CELL, align="center")
 _MONEY, _WEIGHT = cell_number(MONEY), cell_number(WEIGHT)
 
 
@@ -140,7 +140,7 @@ def _totals(grid: Grid, manifest: ExportManifest, rows: tuple[int, int]) -> Sums
             grid.text(column, "", blocks.TOTAL)
         height = grid.wide(NUMBER, ORIGIN, "Jumlah" if index == 0 else "", blocks.TOTAL)
         if unit is not None:
-            grid.text(UNIT, unit.unit, blocks.TOTAL)
+            grid.text(UNIT, unit.unit, blocks.TOTAL_CENTRED)
             pairs = [(line.unit, line.quantity) for line in lines]
             quantities[unit.unit] = blocks.unit_sum(grid, QUANTITY, UNIT, rows, pairs)
             if unit.inmate_quantity is not None:

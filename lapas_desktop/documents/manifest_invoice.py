@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 
 from lapas_desktop.documents import manifest_blocks as blocks
-from lapas_desktop.documents.manifest_blocks import Columns, Fact, cell_number
+from lapas_desktop.documents.manifest_blocks import Columns, Fact, Figure, cell_number
 from lapas_desktop.documents.manifest_data import ExportManifest, GoodsLine, Reference
 from lapas_desktop.documents.manifest_goods import Sums
-from lapas_desktop.documents.workbook import CELL, MONEY, Book, Grid, Look
+from lapas_desktop.documents.workbook import CELL, MONEY, WEIGHT, WHOLE, Book, Grid, Look
 from lapas_desktop.domain.wording import money_in_words
 
 NUMBER, CODE, NAME, HS, ORIGIN, QUANTITY, UNIT, PRICE, AMOUNT = range(1, 10)
 _FACTS = Columns((1, 2), (3, 4), (5, 6), (7, 9))
 _PARTIES = ((1, 2), (3, 3), (4, 6), (7, 7), (8, 9))
 _SIGNERS = ((1, 3), (4, 6), (7, 9))
-_CENTRED, _MONEY = replace(CELL, align="center"), cell_number(MONEY)
+_MONEY = cell_number(MONEY)
 
 
 def invoice_sheet(book: Book, manifest: ExportManifest) -> tuple[Grid, Sums]:
@@ -83,12 +83,12 @@ def _lines(grid: Grid, manifest: ExportManifest) -> tuple[int, Sums]:
 
 
 def _line(grid: Grid, line: GoodsLine, quantity: Look) -> None:
-    grid.number(NUMBER, line.number, _CENTRED)
+    grid.number(NUMBER, line.number, blocks.CENTRED)
     heights = [
-        grid.height(grid.text(column, text or blocks.NO_FIGURE, CELL), grid.width(column, column))
-        for column, text in (
-            (CODE, line.code), (NAME, line.description_en), (HS, line.hs_code), (ORIGIN, line.origin),
-            (UNIT, line.unit_en),
+        grid.height(grid.text(column, text or blocks.NO_FIGURE, look), grid.width(column, column))
+        for column, text, look in (
+            (CODE, line.code, CELL), (NAME, line.description_en, CELL), (HS, line.hs_code, blocks.CENTRED),
+            (ORIGIN, line.origin, blocks.CENTRED), (UNIT, line.unit_en, blocks.CENTRED),
         )
     ]  # fmt: skip
     grid.number(QUANTITY, line.quantity, quantity)
@@ -105,7 +105,7 @@ def _totals(grid: Grid, manifest: ExportManifest, rows: tuple[int, int]) -> Sums
             grid.text(column, "", blocks.TOTAL)
         height = grid.wide(NUMBER, ORIGIN, "Total" if index == 0 else "", blocks.TOTAL)
         if unit is not None:
-            grid.text(UNIT, unit.unit_en, blocks.TOTAL)
+            grid.text(UNIT, unit.unit_en, blocks.TOTAL_CENTRED)
             pairs = [(line.unit_en, line.quantity) for line in lines]
             quantities[unit.unit] = blocks.unit_sum(grid, QUANTITY, UNIT, rows, pairs)
         if index == 0:
@@ -124,12 +124,12 @@ def _below(grid: Grid, manifest: ExportManifest) -> None:
     said = words[:1].upper() + words[1:]
     grid.end_row(grid.wide(1, 2, "Amount in words", blocks.LABEL), grid.wide(3, AMOUNT, said, Look(italic=True)))
     weights: list[Fact] = [
-        ("Packages", str(manifest.totals.packages) if manifest.totals.packages is not None else ""),
-        ("Net weight (kg)", manifest.totals.net_weight),
-        ("Gross weight (kg)", manifest.totals.gross_weight),
+        ("Packages", Figure(manifest.totals.packages, WHOLE)),
+        ("Net weight (kg)", Figure(manifest.totals.net_weight, WEIGHT)),
+        ("Gross weight (kg)", Figure(manifest.totals.gross_weight, WEIGHT)),
     ]
     charges: list[Fact] = [
-        (f"{name} ({money.currency})" if money.currency else name, amount)
+        (f"{name} ({money.currency})" if money.currency else name, Figure(amount))
         for name, amount in (("FOB value", money.fob), ("Freight", money.freight), ("Insurance", money.insurance))
     ]
     blocks.facts(grid, _FACTS, weights, charges)

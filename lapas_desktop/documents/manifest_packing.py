@@ -16,7 +16,7 @@ from lapas_desktop.documents.workbook import CELL, QUANTITY, VOLUME, WEIGHT, WHO
 _FACTS = Columns((1, 2), (3, 5), (6, 8), (9, 16))
 _PARTIES = ((1, 3), (4, 5), (6, 11), (12, 13), (14, 16))
 _TITLES = (
-    "Package nos.", "Pack-ages", "Kind", "Shipping marks", "Contents", "Quantity each", "Total quantity", "Unit",
+    "Package nos.", "No. of packages", "Kind", "Shipping marks", "Contents", "Quantity each", "Total quantity", "Unit",
     "L (cm)", "W (cm)", "H (cm)", "Net each (kg)", "Gross each (kg)", "Net weight (kg)", "Gross weight (kg)",
     "Volume (m³)",
 )  # fmt: skip
@@ -31,7 +31,7 @@ def packing_sheet(book: Book, manifest: ExportManifest) -> tuple[Grid, Sums]:
     packages = manifest.packages
     net = blocks.fitting([package.net for package in packages], 4, 13)
     gross = blocks.fitting([package.gross for package in packages], 4, 13)
-    grid.widths((11, 8, 11, 20, 34, 11, 12, 10, 8, 8, 8, 12, 12, net, gross, 11))
+    grid.widths((11, 11, 11, 23, 34, 11, 12, 10, 8, 8, 8, 12, 12, net, gross, 11))
     blocks.marks(grid, manifest)
     number = manifest.packing_list.number or grid.missing
     blocks.title(grid, "PACKING LIST", f"No. {number}")
@@ -88,9 +88,9 @@ def _package(grid: Grid, package: Package, quantity: Look) -> None:
     heights = [
         grid.height(grid.text(column, text or missing, look), grid.width(column, column))
         for column, text, look in (
-            (NUMBERS, numbers, replace(CELL, align="center")), (KIND, package.kind_en, CELL),
+            (NUMBERS, numbers, blocks.CENTRED), (KIND, package.kind_en, CELL),
             (MARKS, package.marks, CELL), (CONTENT, package.content_en or blocks.NO_FIGURE, CELL),
-            (UNIT, package.unit_en or blocks.NO_FIGURE, CELL),
+            (UNIT, package.unit_en or blocks.NO_FIGURE, blocks.CENTRED),
         )
     ]  # fmt: skip
     grid.number(EACH, package.quantity_each, quantity)
@@ -128,7 +128,7 @@ def _totals(grid: Grid, manifest: ExportManifest, rows: tuple[int, int]) -> Sums
             grid.text(column, "", blocks.TOTAL)
         height = grid.height(grid.text(NUMBERS, "Total" if index == 0 else "", blocks.TOTAL), 11)
         if unit is not None:
-            grid.text(UNIT, unit.unit_en, blocks.TOTAL)
+            grid.text(UNIT, unit.unit_en, blocks.TOTAL_CENTRED)
             pairs = [(package.unit_en, package.quantity) for package in packages]
             quantities[unit.unit] = blocks.unit_sum(grid, TOTAL, UNIT, rows, pairs)
         if index == 0:

@@ -6,16 +6,15 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from lapas_desktop.documents import manifest_blocks as blocks
-from lapas_desktop.documents.manifest_blocks import Columns, Fact, cell_number
+from lapas_desktop.documents.manifest_blocks import Columns, Fact, Figure, cell_number
 from lapas_desktop.documents.manifest_data import ExportManifest, Reference
 from lapas_desktop.documents.manifest_goods import Sums
-from lapas_desktop.documents.workbook import CELL, MONEY, VOLUME, WEIGHT, WHOLE, Book, Grid, Look
+from lapas_desktop.documents.workbook import CELL, MONEY, RATE, VOLUME, WEIGHT, WHOLE, Book, Grid, Look
 from lapas_desktop.domain.wording import money_in_words
 
 LABEL, RECORDED, GOODS, INVOICE, PACKING, RESULT = range(1, 7)
 AGREES, DIFFERS = "sesuai", "TIDAK SESUAI"
 _FACTS = Columns((1, 1), (2, 3), (4, 4), (5, 6))
-_CENTRED = replace(CELL, align="center")
 _NOT_THERE = replace(CELL, align="center", color="808080")
 _WORDS = Look(italic=True)
 
@@ -37,8 +36,8 @@ def summary_sheet(book: Book, manifest: ExportManifest, grids: tuple[Grid, ...],
     """Write the sheet from the totals of Manifes, Commercial Invoice and Packing List, in that order."""
     grid = book.sheet("Ringkasan", "id", blocks.MISSING["id"])
     figures = [manifest.totals.value, manifest.money.rupiah_value]
-    width = max(blocks.fitting([figure], 2, 17) for figure in figures)
-    grid.widths((32, width, width, width, width, 17))
+    width = max(blocks.fitting([figure], 2, 19.5) for figure in figures)
+    grid.widths((29, width, width, width, width, 17))
     blocks.letterhead(grid, manifest)
     blocks.marks(grid, manifest)
     blocks.title(grid, "RINGKASAN PENGIRIMAN", f"Nomor: {manifest.reference or grid.missing}", manifest.sequence)
@@ -116,10 +115,10 @@ def _check_row(grid: Grid, check: _Check, grids: tuple[Grid, ...]) -> str:
         tests.append(f"ROUND({here}-{recorded},{check.places})=0")
         agree = agree and check.recorded is not None and round(value - check.recorded, check.places) == 0
     if check.recorded is None:
-        grid.text(RESULT, grid.missing, _CENTRED)
+        grid.text(RESULT, grid.missing, blocks.CENTRED)
     else:
         formula = f'IF(AND({",".join(tests)}),"{AGREES}","{DIFFERS}")'
-        grid.total(RESULT, formula, AGREES if agree else DIFFERS, replace(_CENTRED, bold=True))
+        grid.total(RESULT, formula, AGREES if agree else DIFFERS, replace(blocks.CENTRED, bold=True))
     grid.end_row(height)
     return recorded if check.recorded is not None else ""
 
@@ -133,7 +132,7 @@ def _value(grid: Grid, manifest: ExportManifest, value_cell: str, summed: Total 
     if money.currency == "IDR":
         return
     rate_row = grid.address(RECORDED)
-    rate: list[Fact] = [("Kurs (Rp)", money.rate)]
+    rate: list[Fact] = [("Kurs (Rp)", Figure(money.rate, RATE))]
     blocks.facts(grid, _FACTS, rate, [("Tanggal kurs", money.rate_on)])
     grid.end_row(grid.wide(1, 1, "Sumber kurs", blocks.LABEL), grid.wide(2, RESULT, money.rate_source))
     grid.wide(1, 1, "Nilai dalam rupiah", blocks.LABEL)

@@ -22,32 +22,34 @@ from lapas_desktop.documents.manifest_data import (
 )
 from lapas_desktop.documents.sheet import Letterhead
 
+D = Decimal
+
 
 def kasongan() -> ExportManifest:
     """A draft of case 1: no agreement yet, two units, one package with two kinds of goods."""
     key = GoodsLine(
         number=1, code="PRD-0001", name="Gantungan kunci getah nyatu",
         description_en="Keychain of nyatu latex (gutta-percha), handmade by inmates of Kasongan, Kalimantan",
-        hs_code="0602.00.20", origin="ID", quantity=Decimal(500), unit="buah", unit_en="pieces",
-        unit_price=Decimal("2.75"), amount=Decimal("1375.00"), net_weight=Decimal("12.5000"), inmate_quantity=Decimal(450),
+        hs_code="0602.00.20", origin="ID", quantity=D(500), unit="buah", unit_en="pieces",
+        unit_price=D("2.75"), amount=D("1375.00"), net_weight=D("12.5000"), inmate_quantity=D(450),
     )  # fmt: skip
     ship = GoodsLine(
         number=2, code="PRD-0002", name="Miniatur perahu getah nyatu", description_en="Miniature boat of nyatu latex",
-        hs_code="9602.00.20", origin="ID", quantity=Decimal(12), unit="set", unit_en="sets",
-        unit_price=Decimal("18.50"), amount=Decimal("222.00"), net_weight=Decimal("3.6000"),
+        hs_code="9602.00.20", origin="ID", quantity=D(12), unit="set", unit_en="sets",
+        unit_price=D("18.50"), amount=D("222.00"), net_weight=D("3.6000"),
     )  # fmt: skip
     packages = (
         Package(
             from_no=1, to_no=2, count=2, kind_en="carton", marks="LSN / AUCKLAND / 1-3", content_en="Keychains",
-            quantity_each=Decimal(200), quantity=Decimal(400), unit_en="pieces", length=Decimal(40), width=Decimal(30), height=Decimal("25.5"),
-            net_each=Decimal("5.0000"), gross_each=Decimal("5.6000"), net=Decimal("10.0000"), gross=Decimal("11.2500"), volume=Decimal("0.0612"),
+            quantity_each=D(200), quantity=D(400), unit_en="pieces", length=D(40), width=D(30), height=D("25.5"),
+            net_each=D("5.0000"), gross_each=D("5.6000"), net=D("10.0000"), gross=D("11.2500"), volume=D("0.0612"),
         ),
         Package(
             from_no=3, to_no=3, count=1, kind_en="carton", marks="LSN / AUCKLAND / 1-3", content_en="Keychains",
-            quantity_each=Decimal(100), quantity=Decimal(100), unit_en="pieces", length=Decimal(40), width=Decimal(30), height=Decimal(30),
-            net_each=Decimal("6.1"), gross_each=Decimal("6.9"), net=Decimal("6.1000"), gross=Decimal("6.9000"), volume=Decimal("0.0360"),
+            quantity_each=D(100), quantity=D(100), unit_en="pieces", length=D(40), width=D(30), height=D(30),
+            net_each=D("6.1"), gross_each=D("6.9"), net=D("6.1000"), gross=D("6.9000"), volume=D("0.0360"),
         ),
-        Package(content_en="Miniature boats", quantity_each=Decimal(12), quantity=Decimal(12), unit_en="sets"),
+        Package(content_en="Miniature boats", quantity_each=D(12), quantity=D(12), unit_en="sets"),
     )  # fmt: skip
     return ExportManifest(
         office=Office(name="Lapas Narkotika Kelas IIA Kasongan", city="Kasongan",
@@ -64,12 +66,13 @@ def kasongan() -> ExportManifest:
                   country="Indonesia", country_en="Indonesia"),
         ),
         transport=Transport(mode="Udara", mode_en="Air", port_of_loading="IDPKY Palangka Raya",
-                            destination="Selandia Baru", port_of_discharge="NZAKL Auckland", destination_en="New Zealand", incoterm="FCA",
+                            destination="Selandia Baru", port_of_discharge="NZAKL Auckland",
+                            destination_en="New Zealand", incoterm="FCA",
                             incoterm_place="Palangka Raya", planned_on=date(2025, 12, 23)),
         invoice=Reference(number="INV/LSN/XII/2025/001", on=date(2025, 12, 23)),
         packing_list=Reference(number="PL/LSN/XII/2025/001", on=date(2025, 12, 23)),
-        money=Money(currency="USD", rate=Decimal("16725.0000"), rate_on=date(2025, 12, 17), rate_source="KMK contoh",
-                    fob=Decimal("1597.00"), rupiah_value=Decimal("26709825.00")),
+        money=Money(currency="USD", rate=D("16725.0000"), rate_on=date(2025, 12, 17), rate_source="KMK contoh",
+                    fob=D("1597.00"), rupiah_value=D("26709825.00")),
         ceremony=Ceremony(
             name="Launching Ekspor Perdana Produk Unggulan IKM dan UMKM", place="Palangka Raya", on=date(2025, 12, 23),
             officials=("Fanuel Hanshius, Kasubsi Bimbingan Kerja dan Pengelola Hasil Kerja",
@@ -77,9 +80,9 @@ def kasongan() -> ExportManifest:
         ),
         lines=(key, ship), packages=packages,
         totals=Totals(
-            quantities=(UnitTotal(unit="buah", unit_en="pieces", quantity=Decimal(500), inmate_quantity=Decimal(450)),
-                        UnitTotal(unit="set", unit_en="sets", quantity=Decimal(12))),
-            packages=3, net_weight=Decimal("16.1000"), gross_weight=Decimal("18.1500"), volume=Decimal("0.0972"), value=Decimal("1597.00"),
+            quantities=(UnitTotal(unit="buah", unit_en="pieces", quantity=D(500), inmate_quantity=D(450)),
+                        UnitTotal(unit="set", unit_en="sets", quantity=D(12))),
+            packages=3, net_weight=D("16.1000"), gross_weight=D("18.1500"), volume=D("0.0972"), value=D("1597.00"),
         ),
         warnings=("Belum ada perjanjian yang mendasari pengiriman ini.", "Kode HS baris 1 perlu verifikasi."),
         signatures=(
@@ -94,13 +97,13 @@ def kasongan() -> ExportManifest:
 
 def cirebon(lines: int = 1) -> ExportManifest:
     """Case 5: 5,400 coir nets in rupiah, released, by sea in a container."""
-    each = Decimal(5400) / lines if 5400 % lines == 0 else Decimal(10)
+    each = D(5400) / lines if 5400 % lines == 0 else D(10)
     quantity = each * lines
     goods = tuple(
         GoodsLine(
             number=n, code=f"PRD-{n:04}", name="Jaring sabut kelapa (cocomesh)", hs_code="5608.90.90", origin="ID",
             description_en="Knotted net of coconut coir, 2 m x 25 m", quantity=each, unit="lembar", unit_en="sheets",
-            unit_price=Decimal("48500.00"), amount=Decimal("48500.00") * each, net_weight=Decimal("11.2500") * each,
+            unit_price=D("48500.00"), amount=D("48500.00") * each, net_weight=D("11.2500") * each,
             inmate_quantity=each,
         )
         for n in range(1, lines + 1)
@@ -108,13 +111,13 @@ def cirebon(lines: int = 1) -> ExportManifest:
     packages = tuple(
         Package(
             from_no=n, to_no=n, count=1, kind_en="bale", marks=f"COIR BUSAN {n}", content_en="Coir nets",
-            quantity_each=each, quantity=each, unit_en="sheets", length=Decimal(110), width=Decimal(80), height=Decimal(75),
-            net_each=Decimal("11.25") * each, gross_each=Decimal("11.5") * each, net=Decimal("11.25") * each, gross=Decimal("11.5") * each,
-            volume=Decimal("0.6600"),
+            quantity_each=each, quantity=each, unit_en="sheets", length=D(110), width=D(80), height=D(75),
+            net_each=D("11.25") * each, gross_each=D("11.5") * each, net=D("11.25") * each, gross=D("11.5") * each,
+            volume=D("0.6600"),
         )
         for n in range(1, lines + 1)
     )  # fmt: skip
-    value = Decimal("48500.00") * quantity
+    value = D("48500.00") * quantity
     return replace(
         kasongan(),
         office=Office(name="Lapas Kelas I Cirebon", city="Cirebon", kop=_kop("KELAS I CIREBON")),
@@ -130,8 +133,8 @@ def cirebon(lines: int = 1) -> ExportManifest:
         lines=goods, packages=packages, ceremony=None, warnings=(),
         totals=Totals(
             quantities=(UnitTotal(unit="lembar", unit_en="sheets", quantity=quantity, inmate_quantity=quantity),),
-            packages=lines, net_weight=Decimal("11.25") * quantity, gross_weight=Decimal("11.5") * quantity,
-            volume=Decimal("0.66") * lines, value=value,
+            packages=lines, net_weight=D("11.25") * quantity, gross_weight=D("11.5") * quantity,
+            volume=D("0.66") * lines, value=value,
         ),
     )  # fmt: skip
 
