@@ -138,8 +138,7 @@ class Window(QMainWindow):
         self.pages.setCurrentWidget(page)
         self._actions.setCurrentWidget(actions)
         self.set_title(title)
-        if key in self._buttons:
-            self._buttons[key].setChecked(True)
+        self.mark_place(key)
 
     def drop_page(self, page: QWidget, actions: QWidget) -> None:
         """Removes a page that is done with."""
@@ -152,9 +151,15 @@ class Window(QMainWindow):
         self.title.setText(title)
         self.title.setToolTip(title if len(title) > 60 else "")
 
-    def say(self, text: str, undo: Callable[[], object] | None = None) -> None:
-        """A sentence at the bottom for ten seconds, with a way back where there is one."""
+    def mark_place(self, key: str) -> None:
+        """Shows which place the window is at."""
+        if key in self._buttons:
+            self._buttons[key].setChecked(True)
+
+    def say(self, text: str, undo: Callable[[], object] | None = None, word: str = "") -> None:
+        """A sentence at the bottom for ten seconds, with one thing to do about it: undo, or ``word``."""
         self._undo_text.setText(text)
+        self._undo_button.setText(word or _(N_("Urungkan")))
         self._undo_action = undo
         self._undo_button.setVisible(undo is not None)
         self._undo.show()

@@ -1,0 +1,109 @@
+"""Builds the program: the window first, everything heavy behind it, and the one excepthook."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale, QThread, QTimer, Signal
+from PySide6.QtWidgets import QApplication
+
+from lapas_desktop.i18n import N_, _
+from lapas_desktop.ui.palette import style_sheet
+from lapas_desktop.ui.window import Window
+
+if TYPE_CHECKING:
+    from lapas_desktop.ui.desk import Desk
+
+log = logging.getLogger("lapas_desktop")
+
+
+class _Opening(QThread):
+    """Imports the heavy libraries and opens the data file while the window is already there."""
+
+    opened = Signal(object)
+    refused = Signal(str)
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        self._folder = folder
+
+    def run(self) -> None:
+        from lapas_desktop.domain.errors import Refused
+        from lapas_desktop.services import maintenance
+
+        try:
+            office = maintenance.open_or_create(self._folder, datetime.now())
+        except Refused as refused:
+            self.refused.emit(str(refused))
+            return
+        import lapas_desktop.ui.desk  # noqa: F401 - so that the GUI thread finds it loaded
+
+        self.opened.emit(office)
+
+
+class Program:
+    """What lives from the first paint to the last backup."""
+
+    def __init__(self, folder: Path) -> None:
+        self.window = Window()
+        self.desk: Desk | None = None
+        self._opening = _Opening(folder)
+        self._opening.opened.connect(self._ready)
+        self._opening.refused.connect(self._refused)
+        self.window.set_title(_(N_("Membuka data…")))
+        self.window.show()
+        QTimer.singleShot(0, self._opening.start)
+
+    def _ready(self, office: object) -> None:
+        from lapas_desktop.ui.desk import Desk, Office
+        from lapas_desktop.ui.jobs import Jobs
+
+        assert isinstance(office, Office)
+        self.desk = Desk(self.window, office, Jobs(), datetime.now)
+
+    def _refused(self, sentence: str) -> None:
+        self.window.set_title(_(N_("Data tidak dapat dibuka")))
+        self.window.say(sentence)
+
+    def finish(self) -> None:
+        """Waits for what runs and makes the backup when something changed."""
+        self._opening.wait()
+        if self.desk:
+            from lapas_desktop.services import maintenance
+
+            self.desk.jobs.wait()
+            maintenance.back_up_on_exit(self.desk.office, datetime.now())
+            self.desk.office.close()
+
+
+def excepthook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """A bug of ours: logged without personal data (the places, not the values), and the work goes on."""
+    places = []
+    while trace is not None:
+        places.append(f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}")
+        trace = trace.tb_next
+    log.error("%s at %s", kind.__name__, " > ".join(places))
+    for window in QApplication.topLevelWidgets():
+        if isinstance(window, Window):
+            window.say(_(N_("Terjadi kesalahan program. Data yang sudah tersimpan tetap aman.")))
+
+
+def run(folder: Path) -> int:
+    """Opens the window on a data folder; returns the exit code when it is closed."""
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(application, QApplication)
+    application.setOrganizationName("Lapas Desktop")
+    application.setApplicationName("Lapas Desktop")
+    QLocale.setDefault(QLocale(QLocale.Language.Indonesian, QLocale.Country.Indonesia))
+    application.setStyle("Fusion")
+    application.setStyleSheet(style_sheet())
+    sys.excepthook = excepthook
+    program = Program(folder)
+    code = application.exec()
+    program.finish()
+    return code

@@ -1,0 +1,33 @@
+"""Use cases of the office itself: its profile, and what the side bar says of it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from lapas_desktop.domain.office import OfficeProfile
+from lapas_desktop.i18n import N_, _
+from lapas_desktop.services.records import blank, values_of
+from lapas_desktop.storage import backup, queries
+from lapas_desktop.storage.office import Office
+
+__all__ = ["Office", "profile_values", "side_texts"]
+
+
+def profile_values(office: Office) -> dict[str, Any]:
+    """The office profile as plain data; an empty one while there is none."""
+    with office.session() as session:
+        profile = queries.office_profile(session)
+        return values_of(profile) if profile else blank(office, OfficeProfile)
+
+
+def side_texts(office: Office) -> tuple[str, str]:
+    """The office's name, and a line about the last backup."""
+    with office.session() as session:
+        profile = queries.office_profile(session)
+        name = (profile.short_name or profile.name) if profile else ""
+    made = backup.backups(backup.backup_folder(office.folder))
+    if not made:
+        return name, _(N_("Belum ada cadangan"))
+    when = datetime.fromtimestamp(made[-1].stat().st_mtime)
+    return name, _(N_("Cadangan terakhir: {when}")).format(when=f"{when:%d-%m-%Y %H.%M}")
