@@ -20,6 +20,7 @@ class Figure:
     format: str = MONEY
 
 
+Columns = Sequence[tuple[tuple[int, int], tuple[int, int]]]  # label and value: first and last column
 Fact = tuple[str, str | date | Figure | None]
 
 LABEL = Look(color="404040")
@@ -34,16 +35,6 @@ TOTAL_CENTRED = replace(TOTAL, align="center")
 TOTAL_NUMBER = replace(TOTAL, align="right", wrap=False)
 MISSING = {"id": "belum diisi", "en": "not stated"}
 NO_FIGURE = "—"
-
-
-@dataclass(frozen=True)
-class Columns:
-    """Where a table's labels and values stand: first and last column of each of the four parts."""
-
-    label: tuple[int, int]
-    value: tuple[int, int]
-    second_label: tuple[int, int]
-    second_value: tuple[int, int]
 
 
 def letterhead(grid: Grid, manifest: ExportManifest) -> None:
@@ -87,14 +78,11 @@ def heading(grid: Grid, text: str) -> None:
     grid.end_row(grid.wide(1, grid.columns, text, HEADING))
 
 
-def facts(grid: Grid, columns: Columns, left: Sequence[Fact], right: Sequence[Fact]) -> None:
-    """Two lists of label and value side by side; a missing value says so."""
-    for index in range(max(len(left), len(right))):
-        heights = [0.0]
-        for pairs, label, value in (
-            (left, columns.label, columns.value),
-            (right, columns.second_label, columns.second_value),
-        ):
+def facts(grid: Grid, columns: Columns, *lists: Sequence[Fact]) -> None:
+    """Lists of label and value side by side; a missing value says so."""
+    for index in range(max(map(len, lists))):
+        heights = [13.2]
+        for pairs, (label, value) in zip(lists, columns, strict=True):
             if index < len(pairs):
                 heights.append(grid.wide(*label, pairs[index][0], LABEL))
                 heights.append(_fact_value(grid, value, pairs[index][1]))
@@ -113,12 +101,11 @@ def _fact_value(grid: Grid, span: tuple[int, int], value: str | date | Figure | 
     return 0.0
 
 
-def header_row(grid: Grid, titles: Sequence[str]) -> int:
-    """The table's header; returns its row, for repeating it on every page."""
-    row = grid.row
+def header_row(grid: Grid, titles: Sequence[str]) -> None:
+    """The table's header, repeated on every page of the sheet."""
+    grid.repeat(grid.row)
     heights = [grid.height(grid.text(i, text, HEADER), grid.width(i, i), HEADER) for i, text in enumerate(titles, 1)]
     grid.end_row(*heights)
-    return row
 
 
 def parties(grid: Grid, spans: Sequence[tuple[int, int]], shown: Iterable[Party]) -> None:
@@ -207,6 +194,8 @@ def signatures(
 ) -> None:
     """Place and date, then the places to sign side by side, as many in a row as there are spans."""
     place = manifest.signed_place or manifest.office.city
+    rows = -(-max(len(blocks), 1) // len(spans))
+    grid.together(10 + 13.2 + rows * 115)
     grid.end_row(10)
     last = (spans[-1][0], spans[-1][1])
     grid.end_row(grid.wide(*last, f"{place or NO_FIGURE}, {format_date(manifest.dated, grid.language)}", SUBTITLE))
@@ -217,7 +206,7 @@ def signatures(
         under = list(zip(spans[-len(some) :], some, strict=True))
         _signature_row(grid, under, lambda block: block.label, SUBTITLE)
         _signature_row(grid, under, lambda block: block.title, SUBTITLE)
-        grid.end_row(48)
+        grid.end_row(44)
         named = Look(bold=True, underline=True, align="center")
         _signature_row(grid, under, lambda block: block.name or f"({grid.missing})", named)
         _signature_row(grid, under, lambda block: block.identity, SUBTITLE)

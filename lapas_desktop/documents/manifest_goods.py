@@ -12,7 +12,7 @@ from lapas_desktop.documents.workbook import CELL, MONEY, RATE, WEIGHT, Book, Gr
 from lapas_desktop.domain.wording import format_number, format_weekday_date, money_in_words
 
 NUMBER, CODE, NAME, HS, ORIGIN, QUANTITY, UNIT, PRICE, AMOUNT, NET, INMATES = range(1, 12)
-_FACTS = Columns((1, 2), (3, 4), (5, 7), (8, 11))
+_FACTS: Columns = (((1, 2), (3, 3)), ((4, 5), (6, 7)), ((8, 8), (9, 11)))
 _PARTIES = ((1, 2), (3, 3), (4, 7), (8, 8), (9, 11))
 _SIGNERS = ((1, 3), (4, 7), (8, 11))
 
@@ -37,7 +37,8 @@ def goods_sheet(book: Book, manifest: ExportManifest) -> tuple[Grid, Sums]:
         (5, 16, 36, 13, 9, 13, 10,
          blocks.fitting([max((line.unit_price or 0 for line in lines), default=0)], 2, 15),
          blocks.fitting([line.amount for line in lines], 2, 17),
-         blocks.fitting([line.net_weight for line in lines], 4, 14), 13)
+         blocks.fitting([line.net_weight for line in lines], 4, 14), 13),
+        landscape=True,
     )  # fmt: skip
     blocks.letterhead(grid, manifest)
     blocks.marks(grid, manifest)
@@ -46,11 +47,11 @@ def goods_sheet(book: Book, manifest: ExportManifest) -> tuple[Grid, Sums]:
     blocks.heading(grid, "Para pihak")
     blocks.parties(grid, _PARTIES, manifest.parties)
     blocks.heading(grid, "Barang")
-    repeat, sums = _lines(grid, manifest)
+    sums = _lines(grid, manifest)
     _below(grid, manifest)
     blocks.signatures(grid, manifest, manifest.signatures, _SIGNERS)
     header, footer = f"Manifes {manifest.reference}", manifest.office.name
-    grid.page(landscape=True, header=header, footer=footer, repeat=repeat)
+    grid.page(header=header, footer=footer)
     return grid, sums
 
 
@@ -62,50 +63,52 @@ def _paper(name: str, reference: Reference | None) -> list[Fact]:
 def _facts(grid: Grid, manifest: ExportManifest) -> None:
     way, money = manifest.transport, manifest.money
     term = " ".join(filter(None, (way.incoterm, way.incoterm_place)))
-    left: list[Fact] = [
-        ("Jenis", manifest.kind),
+    papers: list[Fact] = [
         *_paper("perjanjian", manifest.agreement),
         *_paper("invoice", manifest.invoice),
         *_paper("packing list", manifest.packing_list),
         *_paper("PEB", manifest.peb),
         *_paper("NPE", manifest.npe),
-        ("Rencana kirim", way.planned_on),
-        ("Tanggal dilepas", way.released_on),
-        ("Tanggal dikirim", way.shipped_on),
     ]
-    right: list[Fact] = [
+    route: list[Fact] = [
+        ("Jenis", manifest.kind),
         ("Negara tujuan", way.destination),
         ("Cara angkut", way.mode),
         ("Pelabuhan muat", way.port_of_loading),
         ("Pelabuhan bongkar", way.port_of_discharge),
         ("Incoterm", term),
         ("Pengangkut", way.carrier),
-        ("Kapal / penerbangan", way.vessel),
+        ("Kapal/penerbangan", way.vessel),
         ("B/L atau AWB", way.bill),
         ("Peti kemas", way.container),
+    ]
+    rest: list[Fact] = [
         ("Segel", way.seal),
+        ("Rencana kirim", way.planned_on),
+        ("Tgl. dilepas", way.released_on),
+        ("Tgl. dikirim", way.shipped_on),
         ("Valuta", money.currency),
         ("Kurs (Rp)", Figure(money.rate, RATE)),
-        ("Tanggal kurs", money.rate_on),
+        ("Tgl. kurs", money.rate_on),
         ("Sumber kurs", money.rate_source),
     ]
-    blocks.facts(grid, _FACTS, left, right)
+    blocks.facts(grid, _FACTS, papers, route, rest)
 
 
-def _lines(grid: Grid, manifest: ExportManifest) -> tuple[int, Sums]:
+def _lines(grid: Grid, manifest: ExportManifest) -> Sums:
     currency = manifest.money.currency or blocks.NO_FIGURE
     titles = (
         "No.", "Kode", "Nama barang / uraian ekspor", "Kode HS", "Asal", "Jumlah", "Satuan",
         f"Harga satuan ({currency})", f"Nilai ({currency})", "Berat bersih (kg)", "Dibuat warga binaan",
     )  # fmt: skip
-    repeat = blocks.header_row(grid, titles)
+    blocks.header_row(grid, titles)
     first = grid.row
     look = cell_number(blocks.quantity_format([line.quantity for line in manifest.lines]))
     for line in manifest.lines:
         _line(grid, line, look)
     if not manifest.lines:
         grid.end_row(grid.wide(1, grid.columns, "Belum ada barang", CELL))
-    return repeat, _totals(grid, manifest, (first, grid.row - 1))
+    return _totals(grid, manifest, (first, grid.row - 1))
 
 
 def _line(grid: Grid, line: GoodsLine, quantity: Look) -> None:

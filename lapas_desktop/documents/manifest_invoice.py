@@ -12,7 +12,7 @@ from lapas_desktop.documents.workbook import CELL, MONEY, WEIGHT, WHOLE, Book, G
 from lapas_desktop.domain.wording import money_in_words
 
 NUMBER, CODE, NAME, HS, ORIGIN, QUANTITY, UNIT, PRICE, AMOUNT = range(1, 10)
-_FACTS = Columns((1, 2), (3, 4), (5, 6), (7, 9))
+_FACTS: Columns = (((1, 2), (3, 4)), ((5, 6), (7, 9)))
 _PARTIES = ((1, 2), (3, 3), (4, 6), (7, 7), (8, 9))
 _SIGNERS = ((1, 3), (4, 6), (7, 9))
 _MONEY = cell_number(MONEY)
@@ -25,7 +25,8 @@ def invoice_sheet(book: Book, manifest: ExportManifest) -> tuple[Grid, Sums]:
     grid.widths(
         (5, 14, 38, 14, 11, 13, 11,
          blocks.fitting([max((line.unit_price or 0 for line in lines), default=0)], 2, 15),
-         blocks.fitting([line.amount for line in lines], 2, 17))
+         blocks.fitting([line.amount for line in lines], 2, 17)),
+        landscape=False,
     )  # fmt: skip
     blocks.marks(grid, manifest)
     number = manifest.invoice.number or grid.missing
@@ -34,10 +35,10 @@ def invoice_sheet(book: Book, manifest: ExportManifest) -> tuple[Grid, Sums]:
     grid.end_row(8)
     _facts(grid, manifest)
     blocks.heading(grid, "Goods")
-    repeat, sums = _lines(grid, manifest)
+    sums = _lines(grid, manifest)
     _below(grid, manifest)
     blocks.signatures(grid, manifest, manifest.invoice_signatures, _SIGNERS)
-    grid.page(landscape=False, header=f"Commercial Invoice {number}", footer=manifest.reference, repeat=repeat)
+    grid.page(header=f"Commercial Invoice {number}", footer=manifest.reference)
     return grid, sums
 
 
@@ -66,20 +67,20 @@ def _facts(grid: Grid, manifest: ExportManifest) -> None:
     blocks.facts(grid, _FACTS, left, right)
 
 
-def _lines(grid: Grid, manifest: ExportManifest) -> tuple[int, Sums]:
+def _lines(grid: Grid, manifest: ExportManifest) -> Sums:
     currency = manifest.money.currency or blocks.NO_FIGURE
     titles = (
         "No.", "Code", "Description of goods", "HS code", "Origin", "Quantity", "Unit",
         f"Unit price ({currency})", f"Amount ({currency})",
     )  # fmt: skip
-    repeat = blocks.header_row(grid, titles)
+    blocks.header_row(grid, titles)
     first = grid.row
     look = cell_number(blocks.quantity_format([line.quantity for line in manifest.lines]))
     for line in manifest.lines:
         _line(grid, line, look)
     if not manifest.lines:
         grid.end_row(grid.wide(1, grid.columns, "No goods yet", CELL))
-    return repeat, _totals(grid, manifest, (first, grid.row - 1))
+    return _totals(grid, manifest, (first, grid.row - 1))
 
 
 def _line(grid: Grid, line: GoodsLine, quantity: Look) -> None:

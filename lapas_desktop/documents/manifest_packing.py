@@ -13,7 +13,7 @@ from lapas_desktop.documents.workbook import CELL, QUANTITY, VOLUME, WEIGHT, WHO
 
 (NUMBERS, COUNT, KIND, MARKS, CONTENT, EACH, TOTAL, UNIT, LENGTH, WIDTH, HEIGHT,
  NET_EACH, GROSS_EACH, NET, GROSS, CBM) = range(1, 17)  # fmt: skip
-_FACTS = Columns((1, 2), (3, 5), (6, 8), (9, 16))
+_FACTS: Columns = (((1, 2), (3, 5)), ((6, 8), (9, 16)))
 _PARTIES = ((1, 3), (4, 5), (6, 11), (12, 13), (14, 16))
 _TITLES = (
     "Package nos.", "No. of packages", "Kind", "Shipping marks", "Contents", "Quantity each", "Total quantity", "Unit",
@@ -31,7 +31,7 @@ def packing_sheet(book: Book, manifest: ExportManifest) -> tuple[Grid, Sums]:
     packages = manifest.packages
     net = blocks.fitting([package.net for package in packages], 4, 13)
     gross = blocks.fitting([package.gross for package in packages], 4, 13)
-    grid.widths((11, 11, 11, 23, 34, 11, 12, 10, 8, 8, 8, 12, 12, net, gross, 11))
+    grid.widths((10, 10, 10, 18, 28, 10, 11, 9, 7, 7, 7, 12, 12, net, gross, 10), landscape=True)
     blocks.marks(grid, manifest)
     number = manifest.packing_list.number or grid.missing
     blocks.title(grid, "PACKING LIST", f"No. {number}")
@@ -39,8 +39,8 @@ def packing_sheet(book: Book, manifest: ExportManifest) -> tuple[Grid, Sums]:
     grid.end_row(8)
     _facts(grid, manifest)
     blocks.heading(grid, "Packages")
-    repeat, sums = _packages(grid, manifest)
-    grid.page(landscape=True, header=f"Packing List {number}", footer=manifest.reference, repeat=repeat)
+    sums = _packages(grid, manifest)
+    grid.page(header=f"Packing List {number}", footer=manifest.reference)
     return grid, sums
 
 
@@ -67,8 +67,8 @@ def _facts(grid: Grid, manifest: ExportManifest) -> None:
     blocks.facts(grid, _FACTS, left, right)
 
 
-def _packages(grid: Grid, manifest: ExportManifest) -> tuple[int, Sums]:
-    repeat = blocks.header_row(grid, _TITLES)
+def _packages(grid: Grid, manifest: ExportManifest) -> Sums:
+    blocks.header_row(grid, _TITLES)
     first = grid.row
     packages = manifest.packages
     look = cell_number(blocks.quantity_format([v for p in packages for v in (p.quantity, p.quantity_each)]))
@@ -76,7 +76,7 @@ def _packages(grid: Grid, manifest: ExportManifest) -> tuple[int, Sums]:
         _package(grid, package, look)
     if not packages:
         grid.end_row(grid.wide(1, grid.columns, "No packages yet", CELL))
-    return repeat, _totals(grid, manifest, (first, grid.row - 1))
+    return _totals(grid, manifest, (first, grid.row - 1))
 
 
 def _package(grid: Grid, package: Package, quantity: Look) -> None:
@@ -126,7 +126,7 @@ def _totals(grid: Grid, manifest: ExportManifest, rows: tuple[int, int]) -> Sums
     for index, unit in enumerate(manifest.totals.quantities or (None,)):
         for column in range(1, CBM + 1):
             grid.text(column, "", blocks.TOTAL)
-        height = grid.height(grid.text(NUMBERS, "Total" if index == 0 else "", blocks.TOTAL), 11)
+        height = grid.height(grid.text(NUMBERS, "Total" if index == 0 else "", blocks.TOTAL), 10)
         if unit is not None:
             grid.text(UNIT, unit.unit_en, blocks.TOTAL_CENTRED)
             pairs = [(package.unit_en, package.quantity) for package in packages]

@@ -14,7 +14,7 @@ from lapas_desktop.domain.wording import money_in_words
 
 LABEL, RECORDED, GOODS, INVOICE, PACKING, RESULT = range(1, 7)
 AGREES, DIFFERS = "sesuai", "TIDAK SESUAI"
-_FACTS = Columns((1, 1), (2, 3), (4, 4), (5, 6))
+_FACTS: Columns = (((1, 1), (2, 3)), ((4, 4), (5, 6)))
 _NOT_THERE = replace(CELL, align="center", color="808080")
 _WORDS = Look(italic=True)
 
@@ -37,20 +37,20 @@ def summary_sheet(book: Book, manifest: ExportManifest, grids: tuple[Grid, ...],
     grid = book.sheet("Ringkasan", "id", blocks.MISSING["id"])
     figures = [manifest.totals.value, manifest.money.rupiah_value]
     width = max(blocks.fitting([figure], 2, 19.5) for figure in figures)
-    grid.widths((29, width, width, width, width, 17))
+    grid.widths((29, width, width, width, width, 17), landscape=False)
     blocks.letterhead(grid, manifest)
     blocks.marks(grid, manifest)
     blocks.title(grid, "RINGKASAN PENGIRIMAN", f"Nomor: {manifest.reference or grid.missing}", manifest.sequence)
     _facts(grid, manifest)
     blocks.heading(grid, "Jumlah pada ketiga lembar")
-    repeat = blocks.header_row(grid, ("Uraian", "Tercatat", "Manifes", "Commercial Invoice", "Packing List", "Hasil"))
+    blocks.header_row(grid, ("Uraian", "Tercatat", "Manifes", "Commercial Invoice", "Packing List", "Hasil"))
     value_cell = ""
     for check in _checks(manifest, sums):
         value_cell = _check_row(grid, check, grids)
     _value(grid, manifest, value_cell, sums[0].value)
     _warnings(grid, manifest)
     header, footer = f"Ringkasan {manifest.reference}", manifest.office.name
-    grid.page(landscape=False, header=header, footer=footer, repeat=repeat)
+    grid.page(header=header, footer=footer)
 
 
 def _facts(grid: Grid, manifest: ExportManifest) -> None:

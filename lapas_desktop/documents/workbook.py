@@ -19,6 +19,7 @@ from openpyxl.cell.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.utils.indexed_list import IndexedList
+from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.worksheet import Worksheet
 
 from lapas_desktop.documents.workbook_file import Value, save
@@ -30,7 +31,11 @@ FONT = "Arial"
 QUANTITY, WEIGHT, VOLUME = "#,##0.####", "#,##0.0000", "#,##0.0000"
 MONEY, RATE, WHOLE = "#,##0.00", "#,##0.0000", "#,##0"
 DAY = {"id": "[$-421]d\\ mmmm\\ yyyy", "en": "[$-809]d\\ mmmm\\ yyyy"}
+_A4 = (8.27, 11.69)  # inches
+_SIDES = {True: (0.5, 0.5), False: (0.7, 0.5)}  # left and right margin, landscape or not
+_TOP = 0.65
 _LINE = 13.2  # points of one line at size 10
+_NARROW = frozenset("iljtfrI.,:;'|!()[]/-")
 _MAYBE_FORMULA = ("=", "+", "-", "@", "\t")
 _ESCAPE_LOOKALIKE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 
@@ -81,7 +86,7 @@ def header_text(text: str, longest: int = 70) -> str:
 @lru_cache(maxsize=4096)
 def lines_of(text: str, width: float) -> int:
     """Lines a text takes in a column of that width when wrapped at words; rather one too many."""
-    room = max(width - 1.5, 1)
+    room = max(width - 1, 1)
     return sum(_wrapped(part, room) for part in text[:20_000].split("\n"))
 
 
@@ -103,6 +108,8 @@ def _wrapped(text: str, room: float) -> int:
 def _letter_width(letter: str) -> float:
     if letter > "\u2e7f":
         return 2.0
+    if letter in _NARROW:
+        return 0.6
     return 1.3 if letter.isupper() or letter in "mwMW@%&—…" else 1.0
 
 
@@ -117,6 +124,9 @@ class Grid:
         self.row = 1
         self.values: dict[str, Value] = {}
         self._widths: list[float] = []
+        self._heights: dict[int, float] = {}
+        self._landscape = False
+        self._repeat: int | None = None
 
     @property
     def title(self) -> str:
@@ -126,8 +136,9 @@ class Grid:
     def columns(self) -> int:
         return len(self._widths)
 
-    def widths(self, widths: Iterable[float]) -> None:
-        """Column widths in digits of the base font, from column A."""
+    def widths(self, widths: Iterable[float], *, landscape: bool) -> None:
+        """Column widths in digits of the base font, from column A, on paper of that direction."""
+        self._landscape = landscape
         self._widths = list(widths)
         for index, width in enumerate(self._widths, 1):
             self.sheet.column_dimensions[get_column_letter(index)].width = width
@@ -197,8 +208,22 @@ class Grid:
     def end_row(self, *heights: float) -> None:
         """Close the row at the tallest of the heights and go to the next."""
         if heights:
-            self.sheet.row_dimensions[self.row].height = min(round(max(heights), 1), TALLEST_ROW)
+            height = min(round(max(heights), 1), TALLEST_ROW)
+            self.sheet.row_dimensions[self.row].height = self._heights[self.row] = height
         self.row += 1
+
+    def together(self, height: float) -> None:
+        """Begin a new page here when the next ``height`` points would be torn apart by a page's end."""
+        across, down = (_A4[1], _A4[0]) if self._landscape else _A4
+        left, right = _SIDES[self._landscape]
+        wide = sum(width * 7 + 5 for width in self._widths) * 0.75
+        room = (down - 2 * _TOP) * 72 / min(1, (across - left - right) * 72 / wide)
+        used = 0.0
+        for row in range(1, self.row):
+            here = self._heights.get(row, _LINE)
+            used = used + here if used + here <= room else self._heights.get(self._repeat or 0, 0) + here
+        if used + height > room:
+            self.sheet.row_breaks.append(Break(id=self.row - 1))
 
     def address(self, column: int, row: int | None = None) -> str:
         return f"{get_column_letter(column)}{row or self.row}"
@@ -207,22 +232,25 @@ class Grid:
         """How other sheets name a cell of this one."""
         return f"'{self.title}'!{address}"
 
-    def page(self, *, landscape: bool, header: str, footer: str, repeat: int | None) -> None:
-        """A4, one page wide, margins, running header and footer, ``repeat``: row shown on every page."""
+    def repeat(self, row: int) -> None:
+        """Show this row at the top of every page."""
+        self._repeat = row
+        self.sheet.print_title_rows = f"{row}:{row}"
+
+    def page(self, *, header: str, footer: str) -> None:
+        """A4, one page wide, margins, running header and footer. Call it last."""
         sheet, page_of = self.sheet, {"id": "Halaman &P dari &N", "en": "Page &P of &N"}[self.language]
         sheet.page_setup.paperSize = Worksheet.PAPERSIZE_A4
-        sheet.page_setup.orientation = "landscape" if landscape else "portrait"
+        sheet.page_setup.orientation = "landscape" if self._landscape else "portrait"
         sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
         sheet.sheet_properties.pageSetUpPr.fitToPage = True
         margins = sheet.page_margins
-        margins.left, margins.right = (0.5, 0.5) if landscape else (0.7, 0.5)
-        margins.top, margins.bottom, margins.header, margins.footer = 0.75, 0.75, 0.35, 0.35
+        margins.left, margins.right = _SIDES[self._landscape]
+        margins.top, margins.bottom, margins.header, margins.footer = _TOP, _TOP, 0.3, 0.3
         sheet.print_options.horizontalCentered = True
         sheet.oddHeader.right.text = header_text(header)
         sheet.oddFooter.left.text = header_text(footer)
         sheet.oddFooter.right.text = page_of
-        if repeat:
-            sheet.print_title_rows = f"{repeat}:{repeat}"
         sheet.print_area = f"A1:{get_column_letter(self.columns)}{self.row - 1}"
         sheet.sheet_view.showGridLines = False
 

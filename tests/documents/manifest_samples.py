@@ -130,6 +130,12 @@ def cirebon(lines: int = 1) -> ExportManifest:
                             bill="SIKR0012345", container="CSQU3054383", seal="ID998877",
                             released_on=date(2025, 10, 17), shipped_on=date(2025, 10, 19)),
         money=Money(currency="IDR", fob=value),
+        parties=(
+            Party(role="Eksportir", role_en="Exporter", name="PT Coir", country="Indonesia", country_en="Indonesia",
+                  address="Kawasan Industri Contoh Blok B 7, Cirebon, Jawa Barat", identity="0012345678901000"),
+            Party(role="Penerima", role_en="Consignee", name="Busan Green Slope Co., Ltd", country="Korea Selatan",
+                  country_en="South Korea", address="12 Jungang-daero, Jung-gu, Busan", identity=""),
+        ),
         lines=goods, packages=packages, ceremony=None, warnings=(),
         totals=Totals(
             quantities=(UnitTotal(unit="lembar", unit_en="sheets", quantity=quantity, inmate_quantity=quantity),),
