@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from reportlab.lib.enums import TA_CENTER, TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
@@ -26,17 +27,49 @@ class Prose(Paragraph):
     """A paragraph of plain text. Right-to-left lines are put in visual order when they are drawn."""
 
     base = ""  # "R" or "L" when some letters run from right to left
+    _fits = False  # the whole text is one line of one font: measured and drawn without reportlab's breaker
+    _measured = -1.0
+
+    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
+        """Asked several times by tables; answered once a width."""
+        if available_width == self._measured and hasattr(self, "blPara"):
+            return self.width, self.height
+        self._measured = available_width
+        fragment = self.frags[0]
+        if len(self.frags) == 1 and not self.base and hasattr(fragment, "text"):
+            used = stringWidth(fragment.text, fragment.fontName, fragment.fontSize)
+            self._fits = used <= available_width
+            if self._fits:
+                self.width, self.height = available_width, self.style.leading
+                self.blPara, self._spare = None, available_width - used
+                return self.width, self.height
+        return super().wrap(available_width, available_height)
 
     def split(self, available_width: float, available_height: float) -> list[Prose]:
+        if not hasattr(self, "blPara"):
+            self.wrap(available_width, available_height)
+        if self._fits:
+            return [self] if available_height >= self.height else []
         parts = super().split(available_width, available_height)
         for part in parts:
             part.base = self.base
         return parts
 
     def draw(self) -> None:
+        if self._fits:
+            self._draw_single()
+            return
         if self.base:
             self._reorder()
         super().draw()
+
+    def _draw_single(self) -> None:
+        """The baseline is where reportlab puts it: one font size below the top."""
+        fragment, canvas = self.frags[0], self.canv
+        x = {TA_CENTER: 0.5, TA_RIGHT: 1.0}.get(self.style.alignment, 0.0) * self._spare
+        canvas.setFillColor(fragment.textColor)
+        canvas.setFont(fragment.fontName, fragment.fontSize)
+        canvas.drawString(x, self.height - fragment.fontSize, fragment.text)
 
     def _reorder(self) -> None:
         """Each broken line in visual order. Done once: a paragraph is drawn once."""
@@ -64,7 +97,7 @@ def draw_line(canvas: Canvas, text: str, x: float, y: float, style: ParagraphSty
         while shown and _width(shown + "…", style) > room:
             shown = shown[:-1]
         shown += "…"
-    x -= {1: 0.5, 2: 1.0}.get(style.alignment, 0.0) * _width(shown, style)
+    x -= {TA_CENTER: 0.5, TA_RIGHT: 1.0}.get(style.alignment, 0.0) * _width(shown, style)
     canvas.setFillColor(style.textColor)
     for font, part in font_runs(shown, style.fontName):
         canvas.setFont(font, style.fontSize)
@@ -114,7 +147,6 @@ def _fragment(text: str, font: str, style: ParagraphStyle) -> ParaFrag:
         fontName=font,
         fontSize=style.fontSize,
         textColor=style.textColor,
-        backColor=None,
         rise=0,
         bold=0,
         italic=0,

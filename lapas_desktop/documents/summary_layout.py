@@ -10,7 +10,7 @@ from reportlab.graphics.barcode.qrencoder import QRCode, QRErrorCorrectLevel
 from reportlab.lib.units import cm
 from reportlab.platypus import Flowable, KeepTogether, Spacer
 
-from lapas_desktop.documents.paper import TableColumn, bare_table, fact_rows, heading, kop, table, text_width
+from lapas_desktop.documents.paper import TableColumn, bare_table, fact_table, heading, kop, table, text_width, texts
 from lapas_desktop.documents.prose import prose
 from lapas_desktop.documents.sheet import Sheet
 from lapas_desktop.documents.styles import INK, styles
@@ -33,6 +33,7 @@ PRODUCTS, SHARING = N_("Produk"), N_("Pembagian hasil")
 OBLIGATIONS, SHIPMENTS, SUPERVISION = N_("Kewajiban"), N_("Riwayat pengiriman"), N_("Keterangan untuk pengawasan")
 NONE_YET = N_("belum ada")
 _SIGNATURES_A_ROW = 3
+_MASK = 0  # any of the eight is valid; trying them all costs as much as the rest of the paper
 _QUIET = 4  # modules of white around a QR code, asked for by ISO 18004
 
 
@@ -85,18 +86,14 @@ def _title(summary: AgreementSummary, t: Translate) -> Iterator[Flowable]:
 
 def _numbers(summary: AgreementSummary, t: Translate, width: float) -> Iterator[Flowable]:
     numbers = [(t(N_("Nomor {party}")).format(party=n.party), n.number or t(NONE_YET)) for n in summary.numbers]
-    yield from fact_rows(numbers or [(t(N_("Nomor")), summary.reference)], width)
+    yield from fact_table(texts(numbers or [(t(N_("Nomor")), summary.reference)]), width)
 
 
 def _parties(summary: AgreementSummary, t: Translate, width: float) -> Iterator[Flowable]:
     yield from heading(t(PARTIES))
     for party in summary.parties:
-        yield bare_table(
-            [[prose(party.role, styles().label), _party_lines(party, t)]],
-            [width * 0.24, width * 0.76],
-            ("TOPPADDING", (0, 0), (-1, -1), 2),
-            ("BOTTOMPADDING", (0, 0), (-1, -1), 2),
-        )
+        yield from fact_table([(party.role, _party_lines(party, t))], width)
+        yield Spacer(0, 3)
 
 
 def _party_lines(party: SummaryParty, t: Translate) -> list[Flowable]:
@@ -115,15 +112,15 @@ def _party_lines(party: SummaryParty, t: Translate) -> list[Flowable]:
 
 def _main_facts(summary: AgreementSummary, t: Translate, width: float) -> Iterator[Flowable]:
     yield from heading(t(MAIN))
-    yield from fact_rows(
+    facts = texts(
         [
             (t(N_("Jangka waktu")), _period(summary, t)),
             (t(N_("Ditandatangani")), _signing(summary, t)),
             (t(N_("Ruang lingkup")), summary.scope),
             (t(N_("Tujuan")), ", ".join(summary.destinations)),
-        ],
-        width,
+        ]
     )
+    yield from fact_table(facts, width)
 
 
 def _period(summary: AgreementSummary, t: Translate) -> str:
@@ -162,8 +159,8 @@ def _products(summary: AgreementSummary, t: Translate, width: float) -> Iterator
         return
     yield from heading(t(PRODUCTS))
     columns = (
-        TableColumn(t(N_("No.")), 4),
-        TableColumn(t(N_("Nama produk")), 32),
+        TableColumn(t(N_("No.")), 5),
+        TableColumn(t(N_("Nama produk")), 31),
         TableColumn(t(N_("Satuan")), 10),
         TableColumn(t(N_("Disepakati")), 13, figure=True),
         TableColumn(t(N_("Dikirim")), 12, figure=True),
@@ -200,7 +197,7 @@ def _sharing(summary: AgreementSummary, t: Translate, width: float) -> Iterator[
         facts.append((share.name, " · ".join(parts)))
     if sharing.note:
         facts.append((t(N_("Catatan")), sharing.note))
-    yield from fact_rows(facts, width)
+    yield from fact_table(texts(facts), width)
 
 
 def _obligations(summary: AgreementSummary, t: Translate, width: float) -> Iterator[Flowable]:
@@ -250,16 +247,15 @@ def _shipments(summary: AgreementSummary, t: Translate, width: float) -> Iterato
 
 def _supervision(summary: AgreementSummary, t: Translate, width: float) -> list[Flowable]:
     answers = summary.supervision
-    facts = fact_rows(
+    facts = texts(
         [
             (t(N_("Latar belakang")), answers.background),
             (t(N_("Jangka waktu")), answers.period),
             (t(N_("Implementasi")), answers.implementation),
             (t(N_("Profit")), answers.profit),
-        ],
-        width,
+        ]
     )
-    return [*heading(t(SUPERVISION)), *facts]
+    return [*heading(t(SUPERVISION)), *fact_table(facts, width)]
 
 
 def _signatures(summary: AgreementSummary, width: float) -> Iterator[Flowable]:
@@ -316,7 +312,8 @@ class _QrCode(Flowable):
         self.width = self.height = size
         self._code = QRCode(None, QRErrorCorrectLevel.M)
         self._code.addData(text)
-        self._code.make()
+        self._code.version = self._code.calculate_version()
+        self._code.makeImpl(False, _MASK)
 
     def draw(self) -> None:
         count = self._code.getModuleCount()

@@ -60,12 +60,8 @@ PARTIES = (
     ),
 )
 PRODUCTS = (
-    SummaryProduct(
-        "Gantungan kunci getah nyatu", "buah", Decimal(3000), Decimal(1200), Decimal(1800), Decimal(15000)
-    ),
-    SummaryProduct(
-        "Hiasan perahu getah nyatu", "buah", Decimal(150), Decimal(0), Decimal(150), Decimal("85000.50")
-    ),
+    SummaryProduct("Gantungan kunci getah nyatu", "buah", Decimal(3000), Decimal(1200), Decimal(1800), Decimal(15000)),
+    SummaryProduct("Hiasan perahu getah nyatu", "buah", Decimal(150), Decimal(0), Decimal(150), Decimal("85000.50")),
     SummaryProduct(
         "Getah nyatu mentah", "kg", Decimal("12.5"), Decimal("2.25"), Decimal("10.25"), Decimal("4.75"), "USD"
     ),
