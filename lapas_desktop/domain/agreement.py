@@ -41,7 +41,7 @@ class Agreement(Record):
     scope: Mapped[str | None] = field(N_("Ruang lingkup"), kinds.LONG_TEXT, wide=True)
     background: Mapped[str | None] = field(N_("Latar belakang"), kinds.LONG_TEXT, wide=True)
     destinations: Mapped[str | None] = field(N_("Negara tujuan"), kinds.COUNTRIES, search=True)
-    signed_on: Mapped[date | None] = field(N_("Ditandatangani"), kinds.DATE)
+    signed_on: Mapped[date | None] = field(N_("Tanggal tanda tangan"), kinds.DATE)
     signed_at: Mapped[str | None] = field(N_("Tempat tanda tangan"), kinds.SHORT_TEXT)
     starts_on: Mapped[date | None] = field(N_("Mulai"), kinds.DATE)
     ends_on: Mapped[date | None] = field(N_("Berakhir"), kinds.DATE, hint=N_("Kosong = tanpa batas waktu"))
@@ -153,7 +153,7 @@ class Party(Child):
     """One party in its order; an empty partner means the own office."""
 
     agreement_id: Mapped[int] = owner("Agreement")
-    partner_id: Mapped[int | None] = field(N_("Mitra"), kinds.reference("Partner"), hint=N_("Kosong = kantor sendiri"))
+    partner_id: Mapped[int | None] = field(N_("Mitra"), kinds.reference("Partner"), empty=N_("Kantor sendiri"))
     role: Mapped[str | None] = field(N_("Peran dalam perjanjian"), kinds.TEXT)
     number: Mapped[str | None] = field(N_("Nomor pihak ini"), kinds.IDENTIFIER)
     signatory_name: Mapped[str | None] = field(N_("Penanda tangan"), kinds.TEXT)

@@ -41,6 +41,7 @@ class Field:
     search: bool = False
     default: Any = None
     wide: bool = False
+    empty: str = ""
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,7 @@ def field(
     default: Any = None, wide: bool = False, index: bool = False,
 ) -> Any:  # fmt: skip
     """Declares a stored field; what the form, the lists and the checks need stands in ``info``."""
-    declared = Field("", label, kind, required, hint, search, default, wide)
+    declared = Field("", label, kind, required, hint, search, default, wide, empty)
     column_type = kind.column()
     links = []
     if kind.target:

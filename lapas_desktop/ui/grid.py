@@ -55,7 +55,7 @@ class RowsModel(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:
         if role == Qt.ItemDataRole.DisplayRole:
             if orientation == Qt.Orientation.Vertical:
-                return str(section + 1) if section < len(self.rows) else "＋"
+                return str(section + 1) if section < len(self.rows) else "+"
             field = self.fields[section]
             return _(field.label) + (" *" if field.required and field.kind.editor is not Editor.CHECK else "")
         return None
@@ -80,7 +80,9 @@ class RowsModel(QAbstractTableModel):
 
     def shown(self, field: Field, value: Any) -> str:
         if field.kind.editor is Editor.REFERENCE:
-            return next((text for key, text in self.options[field.name] if key == value), "")
+            return next(
+                (text for key, text in self.options[field.name] if key == value), _(field.empty) if field.empty else ""
+            )
         if field.kind.editor is Editor.CHECK:
             return field.kind.format(value, "id") if value else ""
         return field.kind.format(value, "id")
@@ -109,7 +111,7 @@ class RowsModel(QAbstractTableModel):
         if field.kind.editor is not Editor.REFERENCE:
             return field.kind.parse(text)
         wanted = text.strip().casefold()
-        if not wanted:
+        if not wanted or (field.empty and wanted == _(field.empty).casefold()):
             return None
         options = self.options[field.name]
         exact = [key for key, shown in options if wanted in (shown.casefold(), *shown.casefold().split(" · "))]

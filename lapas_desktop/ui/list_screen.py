@@ -218,5 +218,7 @@ def _cells(cells: Sequence[str]) -> QHBoxLayout:
     for number, cell in enumerate(cells):
         text = label(cell, wrap=number == 0)
         text.setAlignment(Qt.AlignmentFlag.AlignLeft if number == 0 else Qt.AlignmentFlag.AlignRight)
+        if number:
+            text.setMinimumWidth(78)
         line.addWidget(text, 1 if number == 0 else 0)
     return line

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from string import Template
 
+from lapas_desktop.resources import resource
+
 
 @dataclass(frozen=True)
 class Palette:
@@ -96,11 +98,17 @@ QLineEdit, QPlainTextEdit, QComboBox { background: $card; border: 1px solid $fie
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus { border: 2px solid $accent; padding: 3px 5px; }
 QLineEdit[bad="true"], QPlainTextEdit[bad="true"], QComboBox[bad="true"] { border: 2px solid $bad;
     background: $bad_ground; padding: 3px 5px; }
-QComboBox::drop-down { border: none; width: 20px; }
+QComboBox::drop-down { border: none; width: 22px; }
+QComboBox::down-arrow { image: url("$icons/chevron-down.svg"); width: 12px; height: 12px; }
+QCheckBox::indicator { width: 16px; height: 16px; border: 1px solid $field_line; border-radius: 4px;
+    background: $card; }
+QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$icons/check.svg"); }
+QCheckBox::indicator:focus { border: 2px solid $accent; }
 QComboBox QAbstractItemView { background: $card; border: 1px solid $field_line;
     selection-background-color: $accent_soft; selection-color: $text; }
 QTableView { background: $card; border: none; gridline-color: $line; selection-background-color: $accent_soft;
     selection-color: $text; alternate-background-color: $card; }
+QTableView::item { padding: 0 5px; }
 QTableView QLineEdit, QTableView QComboBox { border-radius: 0; padding: 0 4px; }
 QHeaderView { background: $card; }
 QHeaderView::section { background: $page; color: $muted; border: none; border-bottom: 1px solid $line;
@@ -120,4 +128,4 @@ QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 
 def style_sheet(palette: Palette = LIGHT) -> str:
     """The Qt style sheet of the whole program."""
-    return _SHEET.substitute(asdict(palette))
+    return _SHEET.substitute(asdict(palette), icons=resource("icons").as_posix())

@@ -75,6 +75,7 @@ class Window(QMainWindow):
         names.addWidget(label("Lapas Desktop", "brand"))
         names.addWidget(self.office_label)
         head = QHBoxLayout()
+        head.setSpacing(10)
         head.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
         head.addLayout(names, 1)
         layout.addLayout(head)
