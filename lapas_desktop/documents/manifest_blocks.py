@@ -195,7 +195,7 @@ def signatures(
     """Place and date, then the places to sign side by side, as many in a row as there are spans."""
     place = manifest.signed_place or manifest.office.city
     rows = -(-max(len(blocks), 1) // len(spans))
-    grid.together(10 + 13.2 + rows * 115)
+    grid.together(10 + 13.2 + rows * 100)
     grid.end_row(10)
     last = (spans[-1][0], spans[-1][1])
     grid.end_row(grid.wide(*last, f"{place or NO_FIGURE}, {format_date(manifest.dated, grid.language)}", SUBTITLE))

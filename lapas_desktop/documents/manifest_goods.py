@@ -34,7 +34,7 @@ def goods_sheet(book: Book, manifest: ExportManifest) -> tuple[Grid, Sums]:
     grid = book.sheet("Manifes", "id", blocks.MISSING["id"])
     lines = manifest.lines
     grid.widths(
-        (5, 16, 36, 13, 9, 13, 10,
+        (5, 16, 40, 13, 9, 13, 10,
          blocks.fitting([max((line.unit_price or 0 for line in lines), default=0)], 2, 15),
          blocks.fitting([line.amount for line in lines], 2, 17),
          blocks.fitting([line.net_weight for line in lines], 4, 14), 13),

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from typing import cast
 from xml.sax.saxutils import escape
 
 from openpyxl import Workbook
@@ -45,7 +46,7 @@ def save(workbook: Workbook, values: Mapping[str, Mapping[str, Value]], dated: d
     Raises OSError as the file system does; the caller gives a temporary path (see `output.published`).
     """
     parts = _Parts()
-    ExcelWriter(workbook, parts).save()
+    ExcelWriter(workbook, cast(zipfile.ZipFile, parts)).save()
     for index, sheet in enumerate(workbook.worksheets, 1):
         name = f"xl/worksheets/sheet{index}.xml"
         parts.contents[name] = _with_values(parts.contents[name], values.get(sheet.title, {}))
