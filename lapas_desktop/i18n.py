@@ -33,6 +33,6 @@ def _(text: str) -> str:
     return _current.gettext(text) if text else ""
 
 
-def N_(text: str) -> str:  # noqa: N802 - the name gettext tools look for
+def N_(text: str) -> str:
     """Marks a text for the catalogue and returns it unchanged."""
     return text

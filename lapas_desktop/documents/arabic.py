@@ -36,7 +36,7 @@ def base_direction(text: str) -> str:
 
 def visual_order(line: str, base: str) -> str:
     """One line as it is drawn from left to right."""
-    from bidi import get_display
+    from bidi.algorithm import get_display  # unlike the package's faster one it mirrors brackets
 
     return str(get_display(line, base_dir=base))
 

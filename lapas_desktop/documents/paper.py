@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from io import BytesIO
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -222,23 +223,35 @@ def table(columns: Sequence[TableColumn], rows: Iterable[Sequence[str]], width: 
     )
 
 
-def fact_table(facts: Iterable[tuple[str, Sequence[Flowable]]], width: float) -> list[Table]:
-    """Label and paragraphs side by side, a row a paragraph, so that any of them may begin a new page.
+class FactRow(Flowable):
+    """Label and paragraph side by side. Light, because most of a paper is made of them."""
 
-    The last row is a table of its own: it can be kept together with what follows.
-    """
-    widths = [width * LABEL_SHARE, width * (1 - LABEL_SHARE)]
-    rows: list[list[Any]] = []
-    first: list[bool] = []
+    def __init__(self, label: Flowable | None, paragraph: Flowable | None, gap: float) -> None:
+        super().__init__()
+        self._label, self._paragraph, self._gap = label, paragraph, gap
+
+    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
+        self._begin = available_width * LABEL_SHARE
+        room = ((self._label, self._begin - 4), (self._paragraph, available_width - self._begin))
+        heights = [part.wrap(width, available_height)[1] for part, width in room if part]
+        self.width, self.height = available_width, self._gap + max(heights, default=0)
+        return self.width, self.height
+
+    def draw(self) -> None:
+        for part, x in ((self._label, 0), (self._paragraph, self._begin)):
+            if part:
+                part.drawOn(self.canv, x, self.height - self._gap - part.height)
+
+
+def fact_rows(facts: Iterable[tuple[str, Sequence[Flowable]]]) -> list[Flowable]:
+    """A row a paragraph, so that any of them may begin a new page; the label stands beside the first."""
+    rows: list[Flowable] = []
     for label, paragraphs in facts:
-        for position, paragraph in enumerate(paragraphs):
-            rows.append([prose(label, styles().label) if position == 0 else "", [paragraph]])
-            first.append(position == 0)
-    gaps = [("TOPPADDING", (0, row), (-1, row), 2) for row, begins in enumerate(first) if begins]
-    last = bare_table(rows[-1:], widths, ("TOPPADDING", (0, 0), (-1, 0), 2 if first[-1] else 0))
-    return [bare_table(rows[:-1], widths, *gaps[: sum(first[:-1])]), last] if rows[1:] else [last]
+        pairs = zip_longest(prose(label, styles().label), paragraphs)
+        rows += [FactRow(*pair, gap=0 if position else 2) for position, pair in enumerate(pairs)]
+    return rows
 
 
 def texts(facts: Iterable[tuple[str, str]]) -> list[tuple[str, Sequence[Flowable]]]:
-    """Facts given as text, for `fact_table`; what is not known shows as a dash."""
+    """Facts given as text, for `fact_rows`; what is not known shows as a dash."""
     return [(label, prose(text or "—", styles().body)) for label, text in facts]

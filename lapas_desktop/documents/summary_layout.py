@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 from decimal import Decimal
+from itertools import groupby
 
 from reportlab.graphics.barcode.qrencoder import QRCode, QRErrorCorrectLevel
 from reportlab.lib.units import cm
 from reportlab.platypus import Flowable, KeepTogether, Spacer
 
-from lapas_desktop.documents.paper import TableColumn, bare_table, fact_table, heading, kop, table, text_width, texts
+from lapas_desktop.documents.paper import TableColumn, bare_table, fact_rows, heading, kop, table, text_width, texts
 from lapas_desktop.documents.prose import prose
 from lapas_desktop.documents.sheet import Sheet
 from lapas_desktop.documents.styles import INK, styles
@@ -86,13 +87,13 @@ def _title(summary: AgreementSummary, t: Translate) -> Iterator[Flowable]:
 
 def _numbers(summary: AgreementSummary, t: Translate, width: float) -> Iterator[Flowable]:
     numbers = [(t(N_("Nomor {party}")).format(party=n.party), n.number or t(NONE_YET)) for n in summary.numbers]
-    yield from fact_table(texts(numbers or [(t(N_("Nomor")), summary.reference)]), width)
+    yield from fact_rows(texts(numbers or [(t(N_("Nomor")), summary.reference)]))
 
 
 def _parties(summary: AgreementSummary, t: Translate, width: float) -> Iterator[Flowable]:
     yield from heading(t(PARTIES))
     for party in summary.parties:
-        yield from fact_table([(party.role, _party_lines(party, t))], width)
+        yield from fact_rows([(party.role, _party_lines(party, t))])
         yield Spacer(0, 3)
 
 
@@ -120,7 +121,7 @@ def _main_facts(summary: AgreementSummary, t: Translate, width: float) -> Iterat
             (t(N_("Tujuan")), ", ".join(summary.destinations)),
         ]
     )
-    yield from fact_table(facts, width)
+    yield from fact_rows(facts)
 
 
 def _period(summary: AgreementSummary, t: Translate) -> str:
@@ -197,7 +198,7 @@ def _sharing(summary: AgreementSummary, t: Translate, width: float) -> Iterator[
         facts.append((share.name, " · ".join(parts)))
     if sharing.note:
         facts.append((t(N_("Catatan")), sharing.note))
-    yield from fact_table(texts(facts), width)
+    yield from fact_rows(texts(facts))
 
 
 def _obligations(summary: AgreementSummary, t: Translate, width: float) -> Iterator[Flowable]:
@@ -255,7 +256,7 @@ def _supervision(summary: AgreementSummary, t: Translate, width: float) -> list[
             (t(N_("Profit")), answers.profit),
         ]
     )
-    return [*heading(t(SUPERVISION)), *fact_table(facts, width)]
+    return [*heading(t(SUPERVISION)), *fact_rows(facts)]
 
 
 def _signatures(summary: AgreementSummary, width: float) -> Iterator[Flowable]:
@@ -318,19 +319,21 @@ class _QrCode(Flowable):
     def draw(self) -> None:
         count = self._code.getModuleCount()
         step = self.width / (count + _QUIET)
-        path = self.canv.beginPath()
+        bars = []
         for row in range(count):
-            column = 0
-            while column < count:
-                start = column
-                while column < count and self._code.isDark(row, column):
-                    column += 1
-                if column > start:
-                    y = self.height - (row + 1 + _QUIET / 2) * step
-                    path.rect((start + _QUIET / 2) * step, y, (column - start) * step, step)
-                column += 1
-        self.canv.setFillColor(INK)
-        self.canv.drawPath(path, stroke=0, fill=1)
+            start = 0
+            for dark, run in groupby(self._code.isDark(row, column) for column in range(count)):
+                length = len(list(run))
+                if dark:
+                    bars.append(f"{start} {count - row - 1} {length} 1 re")
+                start += length
+        canvas = self.canv
+        canvas.saveState()
+        canvas.setFillColor(INK)
+        canvas.translate(step * _QUIET / 2, step * _QUIET / 2)
+        canvas.scale(step, step)
+        canvas.addLiteral(" ".join(bars) + " f")
+        canvas.restoreState()
 
 
 def _day(day: date | None, language: str) -> str:

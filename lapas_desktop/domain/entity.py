@@ -7,7 +7,7 @@ search, export and checks read the same declaration through `fields_of`.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cache
 from typing import Any, ClassVar
@@ -55,7 +55,7 @@ class Section:
 
 def field(
     label: str, kind: Kind = TEXT, *, required: bool = False, hint: str = "", search: bool = False,
-    default: Any = None, wide: bool = False, index: bool = False,
+    default: Any = None, wide: bool = False, empty: str = "", index: bool = False,
 ) -> Any:  # fmt: skip
     """Declares a stored field; what the form, the lists and the checks need stands in ``info``."""
     declared = Field("", label, kind, required, hint, search, default, wide, empty)
@@ -159,10 +159,7 @@ def fields_of(entity: type[Row]) -> tuple[Field, ...]:
     for attribute in mapper.column_attrs:
         declared = attribute.columns[0].info.get("field")
         if declared:
-            found.append(
-                Field(attribute.key, declared.label, declared.kind, declared.required, declared.hint,
-                      declared.search, declared.default, declared.wide)
-            )  # fmt: skip
+            found.append(replace(declared, name=attribute.key))
     shared = {"notes", "sample", "archived", "created_at", "changed_at", "deleted_at"}
     return tuple(sorted(found, key=lambda f: f.name in shared))
 
