@@ -62,15 +62,15 @@ def story(summary: AgreementSummary) -> list[Flowable]:
     blocks: list[Flowable] = [
         *kop(summary.letterhead, width),
         *_title(summary, t),
-        *_numbers(summary, t, width),
-        *_parties(summary, t, width),
-        *_main_facts(summary, t, width),
+        *_numbers(summary, t),
+        *_parties(summary, t),
+        *_main_facts(summary, t),
         *_products(summary, t, width),
-        *_sharing(summary, t, width),
+        *_sharing(summary, t),
         *_obligations(summary, t, width),
         *_shipments(summary, t, width),
     ]
-    *before, last = _supervision(summary, t, width)
+    *before, last = _supervision(summary, t)
     closing = [last, *_signatures(summary, width), *_check_code(summary, t, width)]
     return [*blocks, *before, KeepTogether(closing)]
 
@@ -85,12 +85,12 @@ def _title(summary: AgreementSummary, t: Translate) -> Iterator[Flowable]:
     yield Spacer(0, 4)
 
 
-def _numbers(summary: AgreementSummary, t: Translate, width: float) -> Iterator[Flowable]:
+def _numbers(summary: AgreementSummary, t: Translate) -> Iterator[Flowable]:
     numbers = [(t(N_("Nomor {party}")).format(party=n.party), n.number or t(NONE_YET)) for n in summary.numbers]
     yield from fact_rows(texts(numbers or [(t(N_("Nomor")), summary.reference)]))
 
 
-def _parties(summary: AgreementSummary, t: Translate, width: float) -> Iterator[Flowable]:
+def _parties(summary: AgreementSummary, t: Translate) -> Iterator[Flowable]:
     yield from heading(t(PARTIES))
     for party in summary.parties:
         yield from fact_rows([(party.role, _party_lines(party, t))])
@@ -111,7 +111,7 @@ def _party_lines(party: SummaryParty, t: Translate) -> list[Flowable]:
     return lines
 
 
-def _main_facts(summary: AgreementSummary, t: Translate, width: float) -> Iterator[Flowable]:
+def _main_facts(summary: AgreementSummary, t: Translate) -> Iterator[Flowable]:
     yield from heading(t(MAIN))
     facts = texts(
         [
@@ -183,7 +183,7 @@ def _products(summary: AgreementSummary, t: Translate, width: float) -> Iterator
     yield table(columns, rows, width)
 
 
-def _sharing(summary: AgreementSummary, t: Translate, width: float) -> Iterator[Flowable]:
+def _sharing(summary: AgreementSummary, t: Translate) -> Iterator[Flowable]:
     sharing = summary.sharing
     if not (sharing.basis or sharing.shares or sharing.note):
         return
@@ -246,7 +246,7 @@ def _shipments(summary: AgreementSummary, t: Translate, width: float) -> Iterato
     yield table(columns, rows, width)
 
 
-def _supervision(summary: AgreementSummary, t: Translate, width: float) -> list[Flowable]:
+def _supervision(summary: AgreementSummary, t: Translate) -> list[Flowable]:
     answers = summary.supervision
     facts = texts(
         [
