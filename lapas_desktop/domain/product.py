@@ -11,6 +11,7 @@ from sqlalchemy.orm import Mapped, relationship
 from lapas_desktop.domain import kinds, lists
 from lapas_desktop.domain.entity import Child, Record, Section, field, owner
 from lapas_desktop.domain.errors import Problem
+from lapas_desktop.domain.partner import Partner
 from lapas_desktop.i18n import N_, _
 
 
@@ -56,6 +57,7 @@ class Product(Record):
     premi_per_unit: Mapped[Decimal | None] = field(N_("Premi per satuan (Rp)"), kinds.MONEY)
     lead_time: Mapped[int | None] = field(N_("Lama pengerjaan (hari)"), kinds.COUNT)
 
+    maker: Mapped[Partner | None] = relationship()
     quality_items: Mapped[list[QualityItem]] = relationship(
         order_by="QualityItem.position", cascade="all, delete-orphan"
     )

@@ -134,6 +134,24 @@ class Shipment(Record):
             value=sum((line.amount for line in self.lines), zero),
         )  # fmt: skip
 
+    @property
+    def rupiah_value(self) -> Decimal | None:
+        """Value of the goods in rupiah at the shipment's own rate; None while the rate is unknown."""
+        rate = Decimal(1) if self.currency == "IDR" else self.rate
+        return None if rate is None else (self.totals.value * rate).quantize(_CENT, ROUND_HALF_UP)
+
+    @property
+    def fob(self) -> Decimal | None:
+        """FOB value as the incoterm gives it: the price less the charges it includes; None when it says nothing."""
+        value, freight, insurance = self.totals.value, self.freight, self.insurance
+        if self.incoterm in ("FOB", "FCA", "FAS"):
+            return value
+        if self.incoterm in ("CFR", "CPT") and freight is not None:
+            return value - freight
+        if self.incoterm in ("CIF", "CIP") and freight is not None and insurance is not None:
+            return value - freight - insurance
+        return None
+
     def package_counts(self) -> Iterator[tuple[str, int]]:
         """Kind and number of the packages; rows that share a number range are one mixed range."""
         seen: set[tuple[int, int]] = set()

@@ -113,6 +113,17 @@ def integrity_problems(connection: sqlite3.Connection) -> list[str]:
     return found + [f"{row[0]} {row[1]} → {row[2]}" for row in connection.execute("PRAGMA foreign_key_check")]
 
 
+def file_problems(path: Path) -> list[str]:
+    """`integrity_problems` of a file that is not open; `Refused` when it cannot be read at all."""
+    connection = connect_read_only(path)
+    try:
+        return integrity_problems(connection)
+    except sqlite3.DatabaseError as error:
+        raise unreadable(error) from error
+    finally:
+        connection.close()
+
+
 def table_counts(connection: sqlite3.Connection) -> dict[str, int]:
     """Rows per table."""
     names = [

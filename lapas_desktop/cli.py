@@ -1,0 +1,234 @@
+"""The command line: the same use cases as the window, without a screen.
+
+Exit code 0 when done, 1 for a problem told in one sentence on stderr, 2 for wrong usage. Heavy libraries and
+Qt are loaded only by the commands that need them.
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+import json
+import os
+import re
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date, datetime, time
+from pathlib import Path
+from typing import Any, NoReturn
+
+from lapas_desktop.domain.errors import Invalid, Refused
+from lapas_desktop.i18n import N_, _
+
+LIST_NAMES = ("products", "partners", "agreements", "shipments")
+
+_USAGE_MESSAGES = (
+    (r"the following arguments are required: (.*)", N_("argumen belum diisi: {0}")),
+    (r"unrecognized arguments: (.*)", N_("argumen tidak dikenal: {0}")),
+    (r"argument (.*?): invalid choice: (.*?) \(choose from (.*)\)", N_("{0}: {1} tidak dikenal; pilih dari {2}")),
+    (r"argument (.*?): expected one argument", N_("{0}: nilainya belum diisi")),
+    (r"argument (.*?): ignored explicit argument (.*)", N_("{0}: tidak memakai nilai {1}")),
+    (r"ambiguous option: (.*?) could match (.*)", N_("{0} tidak jelas; mungkin {1}")),
+)
+
+
+class _Formatter(argparse.RawDescriptionHelpFormatter):
+    def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
+        super().add_usage(usage, actions, groups, _(N_("Pemakaian: ")) if prefix is None else prefix)
+
+
+class _Parser(argparse.ArgumentParser):
+    """argparse in the users' language."""
+
+    def __init__(self, **options: object) -> None:
+        super().__init__(add_help=False, formatter_class=_Formatter, **options)  # type: ignore[arg-type]
+        self._positionals.title = _(N_("Argumen"))
+        self._optionals.title = _(N_("Pilihan"))
+        self.add_argument("-h", "--help", action="help", help=_(N_("tampilkan bantuan ini")))
+
+    def error(self, message: str) -> NoReturn:
+        for pattern, text in _USAGE_MESSAGES:
+            if found := re.fullmatch(pattern, message, re.DOTALL):
+                message = _(text).format(*found.groups())
+        self.print_usage(sys.stderr)
+        self.exit(2, _(N_("Pemakaian salah: {message}")).format(message=message) + "\n")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs one command; the exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    given = _parser().parse_args(arguments)
+    try:
+        for line in given.run(given):
+            print(line, flush=True)
+    except Invalid as error:
+        _complain("; ".join(problem.message for problem in error.problems))
+        return 1
+    except Refused as error:
+        _complain(str(error))
+        return 1
+    except BrokenPipeError:  # the reader has seen enough, e.g. `head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    return given.code
+
+
+def _complain(sentence: str) -> None:
+    print(" ".join(sentence.split()), file=sys.stderr)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="lapas-desktop",
+        description=_(N_("Perjanjian, pengiriman dan surat-suratnya. Tanpa perintah: membuka jendela program.")),
+    )
+    parser.add_argument("--data", type=Path, metavar="DIR", help=_(N_("folder data (bawaan: folder pengguna ini)")))
+    parser.add_argument(
+        "--on", type=_day, metavar=_(N_("TANGGAL")), help=_(N_("hari yang dianggap hari ini, mis. 2026-01-19"))
+    )
+    parser.set_defaults(run=_window, code=0)
+    commands = parser.add_subparsers(metavar=_(N_("perintah")), title=_(N_("Perintah")), parser_class=_Parser)
+
+    def command(name: str, run: Callable[[argparse.Namespace], Iterator[str]], about: str) -> argparse.ArgumentParser:
+        made = commands.add_parser(name, help=about, description=about)
+        made.set_defaults(run=run)
+        return made
+
+    demo = command("demo", _demo, _(N_("buat kantor-kantor contoh beserta dokumennya")))
+    demo.add_argument("folder", type=Path, metavar="DIR")
+    new = command("new", _new, _(N_("buat folder data yang kosong")))
+    new.add_argument("folder", type=Path, metavar="DIR")
+    listing = command("list", _list, _(N_("tampilkan daftar, satu data per baris")))
+    listing.add_argument("what", choices=LIST_NAMES, metavar="|".join(LIST_NAMES))
+    listing.add_argument("--json", action="store_true", help=_(N_("lengkap, sebagai JSON")))
+    summary = command("summary", _summary, _(N_("tulis ringkasan perjanjian (PDF)")))
+    manifest = command("manifest", _manifest, _(N_("tulis manifes pengiriman (XLSX)")))
+    for paper in (summary, manifest):
+        paper.add_argument("number", metavar="NOMOR", help=_(N_("nomor, atau acuan konsep seperti DRAF-3")))
+        paper.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
+    command("check", _check, _(N_("periksa keutuhan data")))
+    backup = command("backup", _backup, _(N_("buat cadangan yang sudah diuji")))
+    backup.add_argument("file", type=Path, metavar="FILE")
+    restore = command("restore", _restore, _(N_("pulihkan data dari cadangan")))
+    restore.add_argument("file", type=Path, metavar="FILE")
+    return parser
+
+
+def _day(typed: str) -> date:
+    from lapas_desktop.domain.reading import read_date
+
+    try:
+        day = read_date(typed)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+    if day is None:
+        raise argparse.ArgumentTypeError(_(N_("tanggal belum diisi")))
+    return day
+
+
+def _folder(given: argparse.Namespace) -> Path:
+    from lapas_desktop.services.folder import default_folder
+
+    return given.data or default_folder()
+
+
+def _now(given: argparse.Namespace) -> datetime:
+    """The only reading of the clock; ``--on`` replaces the day."""
+    return datetime.combine(given.on, time(8)) if given.on else datetime.now()
+
+
+def _window(given: argparse.Namespace) -> Iterator[str]:
+    from lapas_desktop.app import run
+
+    given.code = run(_folder(given))
+    yield from ()
+
+
+def _demo(given: argparse.Namespace) -> Iterator[str]:
+    from lapas_desktop.services.sample import make_samples
+
+    for path in make_samples(given.folder):
+        yield str(path)
+
+
+def _new(given: argparse.Namespace) -> Iterator[str]:
+    from lapas_desktop.services.maintenance import new_office
+
+    office = new_office(given.folder)
+    office.close()
+    yield str(office.path)
+
+
+def _list(given: argparse.Namespace) -> Iterator[str]:
+    from lapas_desktop.services.export import LISTS, exported, listed
+    from lapas_desktop.storage.office import open_office
+
+    now = _now(given)
+    office = open_office(_folder(given), now)
+    try:
+        if given.json:
+            yield json.dumps(exported(office, LISTS[given.what], now.date()), ensure_ascii=False, indent=2)
+        else:
+            for texts in listed(office, LISTS[given.what], now.date()):
+                yield "\t".join(" ".join(text.split()) for text in texts)
+    finally:
+        office.close()
+
+
+def _summary(given: argparse.Namespace) -> Iterator[str]:
+    from lapas_desktop.domain.agreement import Agreement
+    from lapas_desktop.services.papers import record_id, write_summary
+    from lapas_desktop.storage.office import open_office
+
+    now = _now(given)
+    office = open_office(_folder(given), now)
+    try:
+        write_summary(office, record_id(office, Agreement, given.number), given.output, now.date())
+    finally:
+        office.close()
+    yield str(given.output)
+
+
+def _manifest(given: argparse.Namespace) -> Iterator[str]:
+    from lapas_desktop.domain.shipment import Shipment
+    from lapas_desktop.services.papers import record_id, write_manifest
+    from lapas_desktop.storage.office import open_office
+
+    now = _now(given)
+    office = open_office(_folder(given), now)
+    try:
+        write_manifest(office, record_id(office, Shipment, given.number), given.output, now.date())
+    finally:
+        office.close()
+    yield str(given.output)
+
+
+def _check(given: argparse.Namespace) -> Iterator[str]:
+    from lapas_desktop.services.maintenance import check_data
+
+    found = check_data(_folder(given))
+    if found:
+        raise Refused(found[0])
+    yield _(N_("Data utuh."))
+
+
+def _backup(given: argparse.Namespace) -> Iterator[str]:
+    from lapas_desktop.services.maintenance import back_up_to
+    from lapas_desktop.storage.office import open_office
+
+    office = open_office(_folder(given), _now(given))
+    try:
+        yield str(back_up_to(office, given.file))
+    finally:
+        office.close()
+
+
+def _restore(given: argparse.Namespace) -> Iterator[str]:
+    from lapas_desktop.services.maintenance import restore_from
+
+    kept = restore_from(given.file, _folder(given), _now(given))
+    yield _(N_("Data dipulihkan ke {folder}.")).format(folder=_folder(given))
+    if kept:
+        yield _(N_("Data yang lama disimpan di {path}.")).format(path=kept)

@@ -1,0 +1,12 @@
+"""Where the data of an office lies when nobody says otherwise."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+def default_folder() -> Path:
+    """The user's own data folder, e.g. ``%LOCALAPPDATA%\\Lapas Desktop`` on Windows."""
+    from platformdirs import user_data_path
+
+    return user_data_path("Lapas Desktop", appauthor=False)

@@ -1,0 +1,21 @@
+"""What every paper takes from the office profile."""
+
+from __future__ import annotations
+
+from lapas_desktop.documents.sheet import Letterhead
+from lapas_desktop.domain.office import OfficeProfile
+from lapas_desktop.domain.text import search_key
+
+
+def letterhead(profile: OfficeProfile | None) -> Letterhead:
+    """The kop with the line that names the office in bold."""
+    lines = tuple(profile.kop_lines) if profile else ()
+    wanted = (search_key(profile.name) if profile else "", "lembaga pemasyarakatan", "rumah tahanan", "lapas ")
+    bold = next((i for name in wanted if name for i, line in enumerate(lines) if name in search_key(line)), None)
+    return Letterhead(lines, bold)
+
+
+def nip_of(profile: OfficeProfile | None, name: str) -> str:
+    """``NIP …`` of an officer by name, or nothing."""
+    officers = profile.officers if profile else []
+    return next((f"NIP {o.nip}" for o in officers if o.nip and search_key(o.name) == search_key(name)), "")

@@ -1,0 +1,71 @@
+"""Use cases of the data file as a whole: making it, checking it, backing it up, restoring it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+from lapas_desktop.domain.errors import Refused
+from lapas_desktop.i18n import N_, _
+from lapas_desktop.storage import backup, migrate, sqlite
+from lapas_desktop.storage.office import FILE_NAME, Office, create_office
+
+_FOREIGN = N_("Berkas ini bukan data Lapas Desktop: {path}")
+_NEWER = N_("Data ini dibuat oleh program yang lebih baru. Pasang versi terbaru untuk membukanya.")
+
+
+def new_office(folder: Path) -> Office:
+    """A new, empty data folder, open; `Refused` when it holds data already."""
+    return create_office(folder)
+
+
+def check_data(folder: Path) -> list[str]:
+    """What is wrong with the data file, as sentences; empty when it is whole. Changes nothing.
+
+    `Refused` when there is no data file or it cannot be read at all.
+    """
+    path = folder / FILE_NAME
+    if not path.is_file():
+        raise Refused(_(N_("Tidak ada data di folder {folder}.")).format(folder=folder))
+    application, version = sqlite.identity(path)
+    if application != sqlite.APPLICATION_ID:
+        return [_(_FOREIGN).format(path=path)]
+    found = [_(_NEWER)] if version > migrate.latest_version() else []
+    return found + [_(N_("Data rusak: {detail}")).format(detail=detail) for detail in sqlite.file_problems(path)]
+
+
+def back_up_to(office: Office, file: Path) -> Path:
+    """One proved copy of the data under a name of the user's choice; a copy of that name is replaced."""
+    if file.is_dir():
+        raise Refused(_(N_("{path} adalah sebuah folder: pilih nama berkas.")).format(path=file))
+    if file.exists() and file.samefile(office.path):
+        raise Refused(_(N_("Cadangan tidak boleh menimpa data yang sedang dipakai: pilih berkas lain.")))
+    if not file.absolute().parent.is_dir():
+        raise Refused(_(N_("Folder “{folder}” tidak ada: buat folder itu dahulu.")).format(folder=file.parent))
+    backup.copy_proved(office.path, file)
+    return file
+
+
+def back_up_on_exit(office: Office, now: datetime) -> Path | None:
+    """A backup among the office's seven when something changed since it was opened."""
+    if not office.changed:
+        return None
+    made = backup.back_up(office.path, backup.backup_folder(office.folder), now)
+    office.changed = False
+    return made
+
+
+def restore_from(file: Path, folder: Path, now: datetime) -> Path | None:
+    """Puts a backup in place of the data; returns where the replaced data is kept, if there was any.
+
+    The data folder must not be open. `Refused` for a missing, damaged, foreign or newer backup.
+    """
+    if not file.is_file():
+        raise Refused(_(N_("Cadangan tidak ditemukan: {path}")).format(path=file))
+    target = folder / FILE_NAME
+    if target.exists() and file.samefile(target):
+        raise Refused(_(N_("Berkas itu adalah data yang sedang dipakai, bukan cadangan.")))
+    _application, version = sqlite.identity(file)
+    if version > migrate.latest_version():
+        raise Refused(_(_NEWER))
+    return backup.restore(file, target, now)

@@ -1,0 +1,60 @@
+"""Use cases that make papers: facts read in one session, then laid out and written whole or not at all."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from lapas_desktop.documents.manifest import build_manifest
+from lapas_desktop.documents.manifest_data import ExportManifest
+from lapas_desktop.documents.summary import AgreementSummary, build_summary, summary_pdf
+from lapas_desktop.domain.agreement import Agreement
+from lapas_desktop.domain.entity import Record
+from lapas_desktop.domain.errors import Refused
+from lapas_desktop.domain.shipment import Shipment
+from lapas_desktop.i18n import N_, _
+from lapas_desktop.services import manifest_facts, summary_facts
+from lapas_desktop.storage import queries
+from lapas_desktop.storage.office import Office
+
+
+def record_id(office: Office, entity: type[Record], number: str) -> int:
+    """The id behind a number, a code or a draft reference; `Refused` when nothing bears it."""
+    with office.session() as session:
+        record = queries.find(session, entity, number)
+        if record is None:
+            raise Refused(_(N_("{label} “{number}” tidak ditemukan.")).format(label=_(entity.label), number=number))
+        return record.id
+
+
+def summary_of(office: Office, agreement_id: int, on: date) -> AgreementSummary:
+    """What the summary of an agreement says on a day."""
+    with office.session() as session:
+        agreement = session.get(Agreement, agreement_id)
+        if agreement is None:
+            raise Refused(_(N_("Data ini sudah tidak ada.")))
+        return summary_facts.agreement_summary(session, agreement, on)
+
+
+def manifest_of(office: Office, shipment_id: int, on: date) -> ExportManifest:
+    """What the manifest of a shipment says; the day counts only while the shipment has none."""
+    with office.session() as session:
+        shipment = session.get(Shipment, shipment_id)
+        if shipment is None:
+            raise Refused(_(N_("Data ini sudah tidak ada.")))
+        return manifest_facts.export_manifest(session, shipment, on)
+
+
+def write_summary(office: Office, agreement_id: int, path: Path, on: date) -> None:
+    """Writes the summary of an agreement (PDF)."""
+    build_summary(summary_of(office, agreement_id, on), path)
+
+
+def summary_preview(office: Office, agreement_id: int, on: date) -> bytes:
+    """The summary of an agreement as PDF bytes, for showing it."""
+    return summary_pdf(summary_of(office, agreement_id, on))
+
+
+def write_manifest(office: Office, shipment_id: int, path: Path, on: date) -> None:
+    """Writes the manifest of a shipment (XLSX)."""
+    build_manifest(manifest_of(office, shipment_id, on), path)

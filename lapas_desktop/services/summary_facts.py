@@ -1,0 +1,224 @@
+"""The facts of an agreement's summary, read from the records and counted."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from datetime import date
+from decimal import Decimal
+
+from sqlalchemy.orm import Session
+
+from lapas_desktop.documents.summary import (
+    AgreementSummary,
+    PartyNumber,
+    SummaryObligation,
+    SummaryParty,
+    SummaryProduct,
+    SummaryShare,
+    SummarySharing,
+    SummaryShipment,
+    SummarySignature,
+    Supervision,
+)
+from lapas_desktop.domain import lists
+from lapas_desktop.domain.agreement import STATUSES, Agreement, Party
+from lapas_desktop.domain.office import OfficeProfile
+from lapas_desktop.domain.places import country_name
+from lapas_desktop.domain.shipment import Shipment
+from lapas_desktop.domain.wording import format_date, format_money, format_number, format_weekday_date
+from lapas_desktop.i18n import N_, _
+from lapas_desktop.services.letterhead import letterhead, nip_of
+from lapas_desktop.storage import queries
+
+_ORDINALS = "Pertama Kedua Ketiga Keempat Kelima Keenam Ketujuh Kedelapan Kesembilan Kesepuluh".split()
+_SENT = ("released", "shipped", "delivered")
+
+
+def agreement_summary(session: Session, agreement: Agreement, on: date) -> AgreementSummary:
+    """Everything the paper says on a day."""
+    profile = queries.office_profile(session)
+    shipments = list(session.scalars(queries.shipments_of(agreement.id)))
+    city = (profile.city if profile else None) or ""
+    place = agreement.signed_at or city
+    return AgreementSummary(
+        office=profile.name if profile else "",
+        reference=agreement.reference,
+        title=agreement.title,
+        parties=tuple(_party(party, i, agreement, profile, on) for i, party in enumerate(agreement.parties)),
+        letterhead=letterhead(profile),
+        city=city,
+        paper=profile.paper if profile else "A4",
+        numbers=tuple(_number(party, i, agreement) for i, party in enumerate(agreement.parties)),
+        type_label=_(lists.AGREEMENT_TYPES[agreement.type]),
+        status_label=_(STATUSES[agreement.status(on)]),
+        is_draft=agreement.stage not in ("signed", "terminated"),
+        is_sample=agreement.sample,
+        starts_on=agreement.starts_on,
+        ends_on=agreement.ends_on,
+        days_remaining=agreement.days_remaining(on),
+        signed_on=agreement.signed_on,
+        signed_at=agreement.signed_at or "",
+        scope=agreement.scope or "",
+        destinations=tuple(country_name(code) for code in (agreement.destinations or "").split(",") if code),
+        products=tuple(_products(session, agreement)),
+        sharing=_sharing(agreement),
+        obligations=tuple(
+            SummaryObligation(duty.party or "", duty.text, duty.due_on, duty.done) for duty in agreement.obligations
+        ),
+        shipments=tuple(_shipment(shipment) for shipment in shipments),
+        supervision=_supervision(agreement, shipments, on),
+        place_and_date=f"{place}, {format_date(agreement.signed_on)}" if agreement.signed_on else place,
+        signatures=tuple(_signatures(agreement, profile, on)),
+        printed_on=on,
+    )
+
+
+def _ordinal(index: int) -> str:
+    return f"Pihak {_ORDINALS[index] if index < len(_ORDINALS) else index + 1}"
+
+
+def _number(party: Party, index: int, agreement: Agreement) -> PartyNumber:
+    own = (agreement.number or "") if party.partner_id is None else ""
+    return PartyNumber(_ordinal(index), party.number or own)
+
+
+def _signer(party: Party, agreement: Agreement, profile: OfficeProfile | None, on: date) -> tuple[str, str, str]:
+    """Name, post and authority: what was copied at signing first, else who is in office on the day."""
+    if party.signatory_name:
+        return party.signatory_name, party.signatory_job or "", party.authority or ""
+    day = agreement.signed_on or on
+    if party.partner:
+        person = party.partner.signatory(day)
+        authority = party.authority or (person.authority if person else None)
+        return (person.name, person.job or "", authority or "") if person else ("", "", authority or "")
+    officer = profile.signing_officer(day) if profile else None
+    return (officer.name, officer.job, party.authority or "") if officer else ("", "", party.authority or "")
+
+
+def _party(party: Party, index: int, agreement: Agreement, profile: OfficeProfile | None, on: date) -> SummaryParty:
+    name, job, authority = _signer(party, agreement, profile, on)
+    role = _ordinal(index).upper() + (f"\n{party.role}" if party.role else "")
+    if party.partner:
+        return SummaryParty(role, party.partner.full_name, party.partner.address, party.partner.identity,
+                            name, job, authority)  # fmt: skip
+    npwp = f"NPWP {profile.npwp}" if profile and profile.npwp else ""
+    address = (profile.address or "") if profile else ""
+    return SummaryParty(role, profile.name if profile else "", address, npwp, name, job, authority)
+
+
+def _signatures(agreement: Agreement, profile: OfficeProfile | None, on: date) -> Iterator[SummarySignature]:
+    """The first party signs on the right, as on the agreement itself."""
+    ordered = list(enumerate(agreement.parties))
+    for index, party in ordered[1:] + ordered[:1]:
+        name, job, _authority = _signer(party, agreement, profile, on)
+        organisation = party.partner.full_name if party.partner else (profile.name if profile else "")
+        identity = job if party.partner else "\n".join(filter(None, (job, nip_of(profile, name))))
+        yield SummarySignature(_ordinal(index).upper(), organisation, name, identity)
+
+
+def _products(session: Session, agreement: Agreement) -> Iterator[SummaryProduct]:
+    shipped = {row[0]: row[1] for row in session.execute(queries.shipped_quantities(agreement.id))}
+    for line in agreement.products:
+        sent = shipped.get(line.product_id) or Decimal(0)
+        unit = _(lists.UNITS[line.product.unit])
+        once = line.quantity is not None and not line.period
+        yield SummaryProduct(
+            name=line.product.name,
+            unit=f"{unit} per {line.period}" if line.period else unit,
+            agreed=line.quantity,
+            shipped=sent,
+            remaining=line.quantity - sent if once and line.quantity is not None else None,
+            price=line.price,
+            currency=line.currency or "IDR",
+        )
+
+
+def _sharing(agreement: Agreement) -> SummarySharing:
+    basis = agreement.sharing_basis
+    percent = basis in ("laba", "omzet")
+    shares = (
+        SummaryShare(share.name, share.value if percent else None, None if percent else share.value)
+        for share in agreement.shares
+    )
+    return SummarySharing(_(lists.SHARING_BASES[basis]) if basis else "", tuple(shares))
+
+
+def _quantities(shipments: Iterable[Shipment]) -> str:
+    sums: dict[str, Decimal] = defaultdict(Decimal)
+    for line in (line for shipment in shipments for line in shipment.lines):
+        sums[line.unit or "buah"] += line.quantity
+    return ", ".join(f"{format_number(quantity)} {_(lists.UNITS[unit])}" for unit, quantity in sums.items())
+
+
+def _shipment(shipment: Shipment) -> SummaryShipment:
+    lines = (
+        f"{format_number(line.quantity)} {_(lists.UNITS[line.unit or 'buah'])} {line.name or ''}".strip()
+        for line in shipment.lines
+    )
+    return SummaryShipment(
+        reference=shipment.reference,
+        date=shipment.shipped_on or shipment.released_on or shipment.planned_on,
+        destination=country_name(shipment.destination_country) if shipment.destination_country else "",
+        quantity="\n".join(lines),
+        value=shipment.totals.value,
+        currency=shipment.currency,
+    )
+
+
+def _supervision(agreement: Agreement, shipments: list[Shipment], on: date) -> Supervision:
+    sent = [shipment for shipment in shipments if shipment.status in _SENT]
+    return Supervision(
+        background=agreement.background or "",
+        period=_period(agreement, on),
+        implementation="\n".join(_implementation(agreement, sent)),
+        profit=_profit(sent, on),
+    )
+
+
+def _period(agreement: Agreement, on: date) -> str:
+    start, end = agreement.starts_on, agreement.ends_on
+    parts = [f"{format_date(start)} – {format_date(end) if end else _(N_('tanpa batas waktu'))}"] if start else []
+    left = agreement.days_remaining(on)
+    if left is not None and left >= 0:
+        parts.append(_(N_("sisa {days} hari")).format(days=format_number(left)))
+    parts.append(_(STATUSES[agreement.status(on)]).casefold())
+    if agreement.renewal:
+        parts.append(_(lists.RENEWALS[agreement.renewal]).casefold())
+    return "; ".join(parts) + "."
+
+
+def _implementation(agreement: Agreement, sent: list[Shipment]) -> Iterator[str]:
+    if sent:
+        text = _(N_("{count} pengiriman, seluruhnya {quantity}."))
+        yield text.format(count=len(sent), quantity=_quantities(sent))
+    else:
+        yield _(N_("Belum ada pengiriman yang dirilis."))
+    if agreement.obligations:
+        done = sum(1 for duty in agreement.obligations if duty.done)
+        text = _(N_("{done} dari {all} kewajiban selesai."))
+        yield text.format(done=done, all=len(agreement.obligations))
+    for shipment in sent:
+        if shipment.ceremony_on:
+            text = _(N_("{number} dilepas {day} di {place}."))
+            day = format_weekday_date(shipment.ceremony_on)
+            yield text.format(number=shipment.reference, day=day, place=shipment.ceremony_place or "—")
+        if shipment.notes:
+            yield f"{shipment.reference}: {shipment.notes}"
+    if agreement.notes:
+        yield agreement.notes
+
+
+def _profit(sent: list[Shipment], on: date) -> str:
+    if not sent:
+        return _(N_("Belum ada hasil penjualan sampai {day}.")).format(day=format_date(on))
+    sums: dict[str, Decimal] = defaultdict(Decimal)
+    for shipment in sent:
+        sums[shipment.currency] += shipment.totals.value
+    values = ", ".join(format_money(value, currency) for currency, value in sums.items())
+    text = _(N_("Nilai pengiriman sampai {day}: {values}")).format(day=format_date(on), values=values)
+    rupiah = [shipment.rupiah_value for shipment in sent]
+    if set(sums) != {"IDR"} and None not in rupiah:
+        total = sum((value for value in rupiah if value is not None), Decimal(0))
+        text += " " + _(N_("({rupiah} pada kurs tiap pengiriman)")).format(rupiah=format_money(total))
+    return text + "."
