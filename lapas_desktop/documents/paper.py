@@ -237,10 +237,10 @@ class FactRow(Flowable):
         self.width, self.height = available_width, self._gap + max(heights, default=0)
         return self.width, self.height
 
-    def draw(self) -> None:
-        for part, x in ((self._label, 0), (self._paragraph, self._begin)):
+    def drawOn(self, canvas: Canvas, x: float, y: float, _sW: float = 0) -> None:  # noqa: N802, N803 - reportlab's names
+        for part, indent in ((self._label, 0), (self._paragraph, self._begin)):
             if part:
-                part.drawOn(self.canv, x, self.height - self._gap - part.height)
+                part.drawOn(canvas, x + indent, y + self.height - self._gap - part.height)
 
 
 def fact_rows(facts: Iterable[tuple[str, Sequence[Flowable]]]) -> list[Flowable]:

@@ -55,21 +55,22 @@ class Prose(Paragraph):
             part.base = self.base
         return parts
 
-    def draw(self) -> None:
-        if self._fits:
-            self._draw_single()
+    def drawOn(self, canvas: Canvas, x: float, y: float, _sW: float = 0) -> None:  # noqa: N802, N803 - reportlab's names
+        """A single line goes straight to its place, without a coordinate system of its own."""
+        if not self._fits:
+            super().drawOn(canvas, x, y, _sW)
             return
+        fragment = self.frags[0]
+        x += {TA_CENTER: 0.5, TA_RIGHT: 1.0}.get(self.style.alignment, 0.0) * self._spare
+        canvas.setFillColor(fragment.textColor)
+        canvas.setFont(fragment.fontName, fragment.fontSize)
+        # one font size below the top, where reportlab puts a paragraph's first line
+        canvas.drawString(x, y + self.height - fragment.fontSize, fragment.text)
+
+    def draw(self) -> None:
         if self.base:
             self._reorder()
         super().draw()
-
-    def _draw_single(self) -> None:
-        """The baseline is where reportlab puts it: one font size below the top."""
-        fragment, canvas = self.frags[0], self.canv
-        x = {TA_CENTER: 0.5, TA_RIGHT: 1.0}.get(self.style.alignment, 0.0) * self._spare
-        canvas.setFillColor(fragment.textColor)
-        canvas.setFont(fragment.fontName, fragment.fontSize)
-        canvas.drawString(x, self.height - fragment.fontSize, fragment.text)
 
     def _reorder(self) -> None:
         """Each broken line in visual order. Done once: a paragraph is drawn once."""

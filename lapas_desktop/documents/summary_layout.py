@@ -100,9 +100,8 @@ def _parties(summary: AgreementSummary, t: Translate) -> Iterator[Flowable]:
 def _party_lines(party: SummaryParty, t: Translate) -> list[Flowable]:
     look = styles()
     lines: list[Flowable] = [*prose(party.name, look.strong)]
-    about = " · ".join(text for text in (party.address, party.identity) if text)
-    if about:
-        lines += prose(about, look.body)
+    for text in (party.address, party.identity):
+        lines += prose(text, look.body) if text else []
     if party.signatory:
         signer = ", ".join(text for text in (party.signatory, party.position) if text)
         lines += prose(t(N_("Diwakili oleh {person}")).format(person=signer), look.body)
