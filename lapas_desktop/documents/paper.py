@@ -92,7 +92,7 @@ class _CountedCanvas(Canvas):
 
     def showPage(self) -> None:  # noqa: N802 - reportlab's name
         self._held.append(dict(self.__dict__))
-        self._startPage()
+        self._startPage()  # pyright: ignore[reportAttributeAccessIssue] - missing in the stubs
 
     def save(self) -> None:
         for number, page in enumerate(self._held, start=1):

@@ -7,6 +7,7 @@ nothing that somebody typed can act as a tag, an entity or a picture.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from reportlab.lib.enums import TA_CENTER, TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
@@ -50,7 +51,7 @@ class Prose(Paragraph):
             self.wrap(available_width, available_height)
         if self._fits:
             return [self] if available_height >= self.height else []
-        parts = super().split(available_width, available_height)
+        parts: list[Any] = super().split(available_width, available_height)
         for part in parts:
             part.base = self.base
         return parts
@@ -58,10 +59,10 @@ class Prose(Paragraph):
     def drawOn(self, canvas: Canvas, x: float, y: float, _sW: float = 0) -> None:  # noqa: N802, N803 - reportlab's names
         """A single line goes straight to its place, without a coordinate system of its own."""
         if not self._fits:
-            super().drawOn(canvas, x, y, _sW)
+            super().drawOn(canvas, x, y, _sW)  # pyright: ignore[reportCallIssue] - missing in the stubs
             return
         fragment = self.frags[0]
-        x += {TA_CENTER: 0.5, TA_RIGHT: 1.0}.get(self.style.alignment, 0.0) * self._spare
+        x += _indent(self.style, self._spare)
         canvas.setFillColor(fragment.textColor)
         canvas.setFont(fragment.fontName, fragment.fontSize)
         # one font size below the top, where reportlab puts a paragraph's first line
@@ -74,7 +75,7 @@ class Prose(Paragraph):
 
     def _reorder(self) -> None:
         """Each broken line in visual order. Done once: a paragraph is drawn once."""
-        block = self.blPara
+        block: Any = self.blPara
         if block.kind == 0:
             block.lines = [(extra, [visual_order(" ".join(words), self.base)]) for extra, words in block.lines]
             return
@@ -98,12 +99,19 @@ def draw_line(canvas: Canvas, text: str, x: float, y: float, style: ParagraphSty
         while shown and _width(shown + "…", style) > room:
             shown = shown[:-1]
         shown += "…"
-    x -= {TA_CENTER: 0.5, TA_RIGHT: 1.0}.get(style.alignment, 0.0) * _width(shown, style)
+    x -= _indent(style, _width(shown, style))
     canvas.setFillColor(style.textColor)
     for font, part in font_runs(shown, style.fontName):
         canvas.setFont(font, style.fontSize)
         canvas.drawString(x, y, part)
         x += stringWidth(part, font, style.fontSize)
+
+
+def _indent(style: ParagraphStyle, spare: float) -> float:
+    """How much of the spare width stands before a line."""
+    if style.alignment == TA_CENTER:
+        return spare / 2
+    return spare if style.alignment == TA_RIGHT else 0.0
 
 
 def _width(text: str, style: ParagraphStyle) -> float:
@@ -137,7 +145,7 @@ def _paragraph(text: str, style: ParagraphStyle) -> Prose:
         base = base_direction(text)
         text = joined(text)
     fragments = [_fragment(part, font, style) for font, part in font_runs(text, style.fontName)]
-    paragraph = Prose(None, style, frags=fragments)
+    paragraph = Prose(None, style, frags=fragments)  # pyright: ignore[reportArgumentType] - fragments stand for text
     paragraph.base = base
     return paragraph
 

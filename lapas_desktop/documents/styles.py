@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Literal
 
 from reportlab.lib.colors import Color, HexColor
 from reportlab.lib.enums import TA_CENTER, TA_LEFT, TA_RIGHT
@@ -75,7 +76,7 @@ def styles() -> Styles:
 
 
 def _style(
-    size: float, leading: float, *, bold: bool = False, align: int = TA_LEFT, colour: Color = INK
+    size: float, leading: float, *, bold: bool = False, align: Literal[0, 1, 2] = TA_LEFT, colour: Color = INK
 ) -> ParagraphStyle:
     return ParagraphStyle(
         f"{size}",

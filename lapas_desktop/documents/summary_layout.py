@@ -290,7 +290,7 @@ def _check_code(summary: AgreementSummary, t: Translate, width: float) -> Iterat
     code = checksum(summary)
     grouped = " ".join(code[start : start + 4] for start in range(0, 16, 4))
     look = styles()
-    size = 2.3 * cm
+    size = 2.6 * cm
     about: list[Flowable] = [
         *prose(t(N_("Kode periksa {code}")).format(code=grouped), look.small),
         *prose(t(N_("Nomor {number}")).format(number=summary.reference), look.small),
@@ -299,7 +299,7 @@ def _check_code(summary: AgreementSummary, t: Translate, width: float) -> Iterat
     yield Spacer(0, 8)
     yield bare_table(
         [[_QrCode(f"{summary.reference[:80]} {code}", size), about]],
-        [size + 8, width - size - 8],
+        [size, width - size],
         ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
     )
 
@@ -317,7 +317,7 @@ class _QrCode(Flowable):
 
     def draw(self) -> None:
         count = self._code.getModuleCount()
-        step = self.width / (count + _QUIET)
+        step = self.width / (count + 2 * _QUIET)
         bars = []
         for row in range(count):
             start = 0
@@ -329,7 +329,7 @@ class _QrCode(Flowable):
         canvas = self.canv
         canvas.saveState()
         canvas.setFillColor(INK)
-        canvas.translate(step * _QUIET / 2, step * _QUIET / 2)
+        canvas.translate(step * _QUIET, step * _QUIET)
         canvas.scale(step, step)
         canvas.addLiteral(" ".join(bars) + " f")
         canvas.restoreState()
