@@ -81,7 +81,7 @@ def heading(grid: Grid, text: str) -> None:
 def facts(grid: Grid, columns: Columns, *lists: Sequence[Fact]) -> None:
     """Lists of label and value side by side; a missing value says so."""
     for index in range(max(map(len, lists))):
-        heights = [13.2]
+        heights = [13.75]
         for pairs, (label, value) in zip(lists, columns, strict=True):
             if index < len(pairs):
                 heights.append(grid.wide(*label, pairs[index][0], LABEL))
@@ -170,7 +170,10 @@ def unit_sum(
 ) -> tuple[str, Decimal]:
     """Sum of the quantities whose unit is the text in this row's ``unit_column``."""
     here = grid.sheet.cell(grid.row, unit_column).value
-    value = sum((quantity for unit, quantity in pairs if quantity is not None and cell_text(unit) == here), Decimal(0))
+    value = sum(
+        (quantity for unit, quantity in pairs if quantity is not None and (cell_text(unit) or NO_FIGURE) == here),
+        Decimal(0),
+    )
     units = f"{grid.address(unit_column, rows[0])}:{grid.address(unit_column, rows[1])}"
     span = f"{grid.address(column, rows[0])}:{grid.address(column, rows[1])}"
     formula = f"ROUND(SUMPRODUCT(--EXACT({units},{grid.address(unit_column)}),{span}),4)"
@@ -195,7 +198,7 @@ def signatures(
     """Place and date, then the places to sign side by side, as many in a row as there are spans."""
     place = manifest.signed_place or manifest.office.city
     rows = -(-max(len(blocks), 1) // len(spans))
-    grid.together(10 + 13.2 + rows * 100)
+    grid.together(10 + 13.75 + rows * 100)
     grid.end_row(10)
     last = (spans[-1][0], spans[-1][1])
     grid.end_row(grid.wide(*last, f"{place or NO_FIGURE}, {format_date(manifest.dated, grid.language)}", SUBTITLE))
@@ -206,7 +209,7 @@ def signatures(
         under = list(zip(spans[-len(some) :], some, strict=True))
         _signature_row(grid, under, lambda block: block.label, SUBTITLE)
         _signature_row(grid, under, lambda block: block.title, SUBTITLE)
-        grid.end_row(44)
+        grid.end_row(42)
         named = Look(bold=True, underline=True, align="center")
         _signature_row(grid, under, lambda block: block.name or f"({grid.missing})", named)
         _signature_row(grid, under, lambda block: block.identity, SUBTITLE)
@@ -218,7 +221,7 @@ def _signature_row(
     part: Callable[[Signature], str],
     look: Look,
 ) -> None:
-    grid.end_row(13.2, *[grid.wide(*span, part(block), look) for span, block in blocks])
+    grid.end_row(13.75, *[grid.wide(*span, part(block), look) for span, block in blocks])
 
 
 def cell_number(look: str) -> Look:

@@ -143,7 +143,7 @@ def _totals(grid: Grid, manifest: ExportManifest, rows: tuple[int, int]) -> Sums
             grid.text(column, "", blocks.TOTAL)
         height = grid.wide(NUMBER, ORIGIN, "Jumlah" if index == 0 else "", blocks.TOTAL)
         if unit is not None:
-            grid.text(UNIT, unit.unit, blocks.TOTAL_CENTRED)
+            grid.text(UNIT, unit.unit or blocks.NO_FIGURE, blocks.TOTAL_CENTRED)
             pairs = [(line.unit, line.quantity) for line in lines]
             quantities[unit.unit] = blocks.unit_sum(grid, QUANTITY, UNIT, rows, pairs)
             if unit.inmate_quantity is not None:

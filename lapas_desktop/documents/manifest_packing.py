@@ -128,7 +128,7 @@ def _totals(grid: Grid, manifest: ExportManifest, rows: tuple[int, int]) -> Sums
             grid.text(column, "", blocks.TOTAL)
         height = grid.height(grid.text(NUMBERS, "Total" if index == 0 else "", blocks.TOTAL), 10)
         if unit is not None:
-            grid.text(UNIT, unit.unit_en, blocks.TOTAL_CENTRED)
+            grid.text(UNIT, unit.unit_en or blocks.NO_FIGURE, blocks.TOTAL_CENTRED)
             pairs = [(package.unit_en, package.quantity) for package in packages]
             quantities[unit.unit] = blocks.unit_sum(grid, TOTAL, UNIT, rows, pairs)
         if index == 0:

@@ -34,8 +34,8 @@ MONEY, RATE, WHOLE = "#,##0.00", "#,##0.0000", "#,##0"
 DAY = {"id": "[$-421]d\\ mmmm\\ yyyy", "en": "[$-809]d\\ mmmm\\ yyyy"}
 _A4 = (8.27, 11.69)  # inches
 _SIDES = {True: (0.5, 0.5), False: (0.7, 0.5)}  # left and right margin, landscape or not
-_TOP = 0.65
-_LINE = 13.2  # points of one line at size 10
+_TOP = 0.55  # top and bottom margin
+_LINE = 12.75  # points of one line at size 10
 _NARROW = frozenset("iljtfrI.,:;'|!()[]/-")
 _MAYBE_FORMULA = ("=", "+", "-", "@", "\t")
 _ESCAPE_LOOKALIKE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
@@ -205,7 +205,7 @@ class Grid:
     def height(self, text: str, width: float, look: Look = PLAIN) -> float:
         """Points a text needs in that width."""
         scale = look.size / 10 * (1.08 if look.bold else 1)
-        return lines_of(text, width / scale) * _LINE * look.size / 10 + 2
+        return lines_of(text, width / scale) * _LINE * look.size / 10 + 1
 
     def end_row(self, *heights: float) -> None:
         """Close the row at the tallest of the heights and go to the next."""
@@ -220,12 +220,17 @@ class Grid:
         left, right = _SIDES[self._landscape]
         wide = sum(width * 7 + 5 for width in self._widths) * 0.75
         room = (down - 2 * _TOP) * 72 / min(1, (across - left - right) * 72 / wide)
-        used = 0.0
+        # a printer without Arial takes a wider letter, hence a smaller scale and a longer page
+        if any(self._used(page) + height > page for page in (room, room * 1.12)):
+            self.sheet.row_breaks.append(Break(id=self.row - 1))
+
+    def _used(self, room: float) -> float:
+        """Points taken on the page that the rows so far end on."""
+        used, repeated = 0.0, self._heights.get(self._repeat or 0, 0)
         for row in range(1, self.row):
             here = self._heights.get(row, _LINE)
-            used = used + here if used + here <= room else self._heights.get(self._repeat or 0, 0) + here
-        if used + height > room:
-            self.sheet.row_breaks.append(Break(id=self.row - 1))
+            used = used + here if used + here <= room else repeated + here
+        return used
 
     def address(self, column: int, row: int | None = None) -> str:
         return f"{get_column_letter(column)}{row or self.row}"
@@ -249,7 +254,7 @@ class Grid:
         sheet.sheet_properties.pageSetUpPr.fitToPage = True
         margins = sheet.page_margins
         margins.left, margins.right = _SIDES[self._landscape]
-        margins.top, margins.bottom, margins.header, margins.footer = _TOP, _TOP, 0.3, 0.3
+        margins.top, margins.bottom, margins.header, margins.footer = _TOP, _TOP, 0.25, 0.25
         sheet.print_options.horizontalCentered = True
         sheet.oddHeader.right.text = header_text(header)
         sheet.oddFooter.left.text = header_text(footer)
