@@ -143,7 +143,8 @@ def _totals(grid: Grid, manifest: ExportManifest, rows: tuple[int, int]) -> Sums
             grid.text(column, "", blocks.TOTAL)
         height = grid.wide(NUMBER, ORIGIN, "Jumlah" if index == 0 else "", blocks.TOTAL)
         if unit is not None:
-            grid.text(UNIT, unit.unit or blocks.NO_FIGURE, blocks.TOTAL_CENTRED)
+            label = grid.text(UNIT, unit.unit or blocks.NO_FIGURE, blocks.TOTAL_CENTRED)
+            height = max(height, grid.height(label, grid.width(UNIT, UNIT), blocks.TOTAL))
             pairs = [(line.unit, line.quantity) for line in lines]
             quantities[unit.unit] = blocks.unit_sum(grid, QUANTITY, UNIT, rows, pairs)
             if unit.inmate_quantity is not None:

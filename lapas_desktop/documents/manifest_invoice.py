@@ -106,7 +106,8 @@ def _totals(grid: Grid, manifest: ExportManifest, rows: tuple[int, int]) -> Sums
             grid.text(column, "", blocks.TOTAL)
         height = grid.wide(NUMBER, ORIGIN, "Total" if index == 0 else "", blocks.TOTAL)
         if unit is not None:
-            grid.text(UNIT, unit.unit_en or blocks.NO_FIGURE, blocks.TOTAL_CENTRED)
+            label = grid.text(UNIT, unit.unit_en or blocks.NO_FIGURE, blocks.TOTAL_CENTRED)
+            height = max(height, grid.height(label, grid.width(UNIT, UNIT), blocks.TOTAL))
             pairs = [(line.unit_en, line.quantity) for line in lines]
             quantities[unit.unit] = blocks.unit_sum(grid, QUANTITY, UNIT, rows, pairs)
         if index == 0:

@@ -88,7 +88,7 @@ def _package(grid: Grid, package: Package, quantity: Look) -> None:
     heights = [
         grid.height(grid.text(column, text or missing, look), grid.width(column, column))
         for column, text, look in (
-            (NUMBERS, numbers, blocks.CENTRED), (KIND, package.kind_en, CELL),
+            (NUMBERS, numbers, blocks.CENTRED), (KIND, package.kind_en, blocks.CENTRED),
             (MARKS, package.marks, CELL), (CONTENT, package.content_en or blocks.NO_FIGURE, CELL),
             (UNIT, package.unit_en or blocks.NO_FIGURE, blocks.CENTRED),
         )
@@ -128,7 +128,8 @@ def _totals(grid: Grid, manifest: ExportManifest, rows: tuple[int, int]) -> Sums
             grid.text(column, "", blocks.TOTAL)
         height = grid.height(grid.text(NUMBERS, "Total" if index == 0 else "", blocks.TOTAL), 10)
         if unit is not None:
-            grid.text(UNIT, unit.unit_en or blocks.NO_FIGURE, blocks.TOTAL_CENTRED)
+            label = grid.text(UNIT, unit.unit_en or blocks.NO_FIGURE, blocks.TOTAL_CENTRED)
+            height = max(height, grid.height(label, grid.width(UNIT, UNIT), blocks.TOTAL))
             pairs = [(package.unit_en, package.quantity) for package in packages]
             quantities[unit.unit] = blocks.unit_sum(grid, TOTAL, UNIT, rows, pairs)
         if index == 0:
