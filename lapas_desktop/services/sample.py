@@ -1,0 +1,116 @@
+"""The sample offices: real press reports, gaps filled and marked as samples, entered as a person would.
+
+Each office is one file of ``resources/sample``: the office itself and dated steps. Values are typed texts,
+read by each field's kind; links are the codes and numbers that people know.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime, time
+from pathlib import Path
+from typing import Any
+
+from lapas_desktop.domain.agreement import Agreement
+from lapas_desktop.domain.entity import Record, Row, child_class, fields_of
+from lapas_desktop.domain.errors import Refused
+from lapas_desktop.domain.reading import read_date
+from lapas_desktop.domain.shipment import Shipment
+from lapas_desktop.domain.text import file_name
+from lapas_desktop.i18n import N_, _
+from lapas_desktop.resources import resource
+from lapas_desktop.services.maintenance import new_office
+from lapas_desktop.services.papers import record_id, write_manifest, write_summary
+from lapas_desktop.services.records import TARGETS, blank, save_record
+from lapas_desktop.services.shipments import release_shipment
+from lapas_desktop.storage import queries
+from lapas_desktop.storage.office import Office
+
+OFFICES = ("kasongan", "pangkalpinang", "sragen", "cirebon")
+
+
+def make_samples(folder: Path) -> Iterator[Path]:
+    """Makes every sample office with all its papers; yields each file made. The same bytes on every run.
+
+    `Refused` when one of the folders has something in it already.
+    """
+    for name in OFFICES:
+        target = folder / name
+        if target.exists() and (not target.is_dir() or any(target.iterdir())):
+            raise Refused(_(N_("Folder {folder} sudah berisi: pilih folder lain.")).format(folder=target))
+    for name in OFFICES:
+        yield from make_sample(name, folder / name)
+
+
+def make_sample(name: str, folder: Path) -> Iterator[Path]:
+    """One sample office: its data file, then its papers."""
+    told = json.loads(resource("sample", f"{name}.json").read_text(encoding="utf-8"))
+    office = new_office(folder)
+    try:
+        enter(office, told)
+        yield office.path
+        yield from _papers(office, folder / "dokumen", _day(told["printed_on"]))
+    finally:
+        office.close()
+
+
+def enter(office: Office, told: Mapping[str, Any]) -> None:
+    """Types in the office and its steps in order, through the same use cases as the window."""
+    steps = [{"save": "OfficeProfile", "on": told["begun_on"], "values": told["office"]}, *told["steps"]]
+    for step in steps:
+        entity = TARGETS[step["save"]]
+        now = datetime.combine(_day(step["on"]), time(9))
+        if "reference" in step:
+            known = record_id(office, entity, step["reference"])
+            save_record(office, entity, _values(office, entity, step["values"]), now, known)
+            continue
+        defaults = blank(office, entity)
+        saved = save_record(
+            office, entity, {**defaults, **_values(office, entity, step["values"]), "sample": True}, now
+        )
+        if step.get("release"):
+            release_shipment(office, saved.id, now)
+
+
+def _day(typed: str) -> date:
+    day = read_date(typed)
+    if day is None:
+        raise ValueError(typed)
+    return day
+
+
+def _values(office: Office, entity: type[Row], typed: Mapping[str, Any]) -> dict[str, Any]:
+    declared = {field.name: field for field in fields_of(entity)}
+    values: dict[str, Any] = {}
+    for name, text in typed.items():
+        if isinstance(text, list):
+            rows = child_class(entity, name)
+            values[name] = [_row(office, rows, row) for row in text]
+        elif target := declared[name].kind.target:
+            values[name] = record_id(office, TARGETS[target], text)
+        else:
+            values[name] = declared[name].kind.parse(text)
+    return values
+
+
+def _row(office: Office, entity: type[Row], typed: Mapping[str, Any]) -> dict[str, Any]:
+    return {field.name: field.default for field in fields_of(entity)} | _values(office, entity, typed)
+
+
+def _papers(office: Office, folder: Path, on: date) -> Iterator[Path]:
+    """A summary for each agreement and a manifest for each shipment, named after their references."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for record_number, reference in _references(office, Agreement):
+        path = folder / file_name(f"Ringkasan {reference}", ".pdf")
+        write_summary(office, record_number, path, on)
+        yield path
+    for record_number, reference in _references(office, Shipment):
+        path = folder / file_name(f"Manifes {reference}", ".xlsx")
+        write_manifest(office, record_number, path, on)
+        yield path
+
+
+def _references(office: Office, entity: type[Record]) -> list[tuple[int, str]]:
+    with office.session() as session:
+        return [(record.id, record.reference) for record in session.scalars(queries.live(entity).order_by(entity.id))]
