@@ -28,6 +28,7 @@ _USAGE_MESSAGES = (
     (r"argument (.*?): invalid choice: (.*?) \(choose from (.*)\)", N_("{0}: {1} tidak dikenal; pilih dari {2}")),
     (r"argument (.*?): expected one argument", N_("{0}: nilainya belum diisi")),
     (r"argument (.*?): ignored explicit argument (.*)", N_("{0}: tidak memakai nilai {1}")),
+    (r"argument (.*?): (?!invalid|expected|ignored)(.*)", "{0}: {1}"),
     (r"ambiguous option: (.*?) could match (.*)", N_("{0} tidak jelas; mungkin {1}")),
 )
 

@@ -1,0 +1,119 @@
+"""The command line does what the window does: exit codes, sentences, lists, papers, backups."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from lapas_desktop.cli import main
+from lapas_desktop.services.sample import make_sample
+
+NUMBER = "CONTOH-PK.08.01-001 TAHUN 2026"
+
+
+@pytest.fixture
+def kasongan(tmp_path: Path) -> Path:
+    folder = tmp_path / "kasongan"
+    list(make_sample("kasongan", folder))
+    return folder
+
+
+def listed(folder: Path, what: str, capsys: pytest.CaptureFixture[str]) -> list[dict[str, Any]]:
+    assert main(["--data", str(folder), "--on", "2026-01-26", "list", what, "--json"]) == 0
+    return json.loads(capsys.readouterr().out)
+
+
+def test_new_then_check(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = tmp_path / "data"
+    assert main(["new", str(folder)]) == 0
+    assert main(["--data", str(folder), "check"]) == 0
+    assert main(["new", str(folder)]) == 1
+    assert "sudah berisi data" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "arguments", [["list"], ["list", "cats"], ["summary", "X"], ["fly"], ["--on", "kemarin", "check"], ["--oops"]]
+)
+def test_wrong_usage_exits_2_in_indonesian(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stop:
+        main(arguments)
+    assert stop.value.code == 2
+    told = capsys.readouterr().err
+    assert told.startswith("Pemakaian: ") and "Pemakaian salah: " in told
+    assert "argument " not in told and "usage" not in told and "choose" not in told
+
+
+def test_list_tells_one_record_a_line(kasongan: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--data", str(kasongan), "list", "shipments"]) == 0
+    (line,) = capsys.readouterr().out.splitlines()
+    assert line.split("\t")[:2] == ["KRM-2025-001", "Gantungan kunci getah nyatu"]
+
+
+def test_json_is_nested_plain_data(kasongan: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (shipment,) = listed(kasongan, "shipments", capsys)
+    assert shipment["agreement"] == {
+        "reference": NUMBER,
+        "name": "Penjualan Kerajinan Getah Nyatu untuk Ekspor ke Selandia Baru",
+    }
+    assert shipment["ceremony_on"] == "2025-12-23"
+    assert (shipment["total_net"], shipment["total_gross"]) == ("12.5000", "16.0000")
+    assert (shipment["total_packages"], shipment["total_value"]) == (10, "2250.00")
+    assert shipment["lines"][0]["product"] == {"reference": "PRD-0001", "name": "Gantungan kunci getah nyatu"}
+    (agreement,) = listed(kasongan, "agreements", capsys)
+    assert agreement["status"] == "running" and agreement["destinations"] == ["NZ"]
+    assert agreement["days_remaining"] == 357
+    assert [party["partner"] and party["partner"]["name"] for party in agreement["parties"]] == [
+        None, "Life Style Nusantara", "IKM Kreasi Pastika",
+    ]  # fmt: skip
+    partners = listed(kasongan, "partners", capsys)
+    assert partners[2]["name"] == "Rodney" and partners[2]["roles"] == ["pembeli", "penerima"]
+
+
+def test_papers_by_number(kasongan: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    summary, manifest = tmp_path / "r.pdf", tmp_path / "m.xlsx"
+    data = ["--data", str(kasongan), "--on", "2026-01-26"]
+    assert main([*data, "summary", NUMBER.lower(), "-o", str(summary)]) == 0
+    assert main([*data, "manifest", "KRM-2025-001", "-o", str(manifest)]) == 0
+    made = kasongan / "dokumen"
+    assert summary.read_bytes() == (made / f"Ringkasan {NUMBER}.pdf").read_bytes()
+    assert manifest.read_bytes() == (made / "Manifes KRM-2025-001.xlsx").read_bytes()
+    assert main([*data, "summary", "NOPE", "-o", str(summary)]) == 1
+    assert "“NOPE” tidak ditemukan" in capsys.readouterr().err
+
+
+def test_backup_and_restore(kasongan: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    copy, other = tmp_path / "salinan.db", tmp_path / "lain"
+    assert main(["--data", str(kasongan), "backup", str(copy)]) == 0
+    assert main(["--data", str(other), "restore", str(copy)]) == 0
+    capsys.readouterr()
+    assert listed(other, "shipments", capsys) == listed(kasongan, "shipments", capsys)
+    assert main(["--data", str(other), "restore", str(copy)]) == 0
+    assert "Data yang lama disimpan di" in capsys.readouterr().out
+
+
+def test_damage_and_foreign_files_are_told(kasongan: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = kasongan / "lapas.db"
+    content = bytearray(file.read_bytes())
+    content[8192:16384] = b"\xff" * 8192
+    file.write_bytes(content)
+    assert main(["--data", str(kasongan), "check"]) == 1
+    assert len(capsys.readouterr().err.splitlines()) == 1
+    file.write_text("bukan data")
+    assert main(["--data", str(kasongan), "list", "products"]) == 1
+    assert main(["--data", str(tmp_path / "kosong"), "list", "products"]) == 1
+    assert main(["--data", str(kasongan), "restore", str(tmp_path / "tidak-ada.db")]) == 1
+
+
+def test_light_commands_load_neither_qt_nor_paper_libraries(tmp_path: Path) -> None:
+    code = (
+        "import sys; from lapas_desktop.cli import main; main(['new', sys.argv[1]]); "
+        "main(['--data', sys.argv[1], 'list', 'products']); "
+        "print([m for m in ('PySide6', 'reportlab', 'openpyxl') if m in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code, str(tmp_path / "d")], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "[]"
