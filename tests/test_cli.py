@@ -109,6 +109,29 @@ def test_damage_and_foreign_files_are_told(kasongan: Path, tmp_path: Path, capsy
     assert main(["--data", str(kasongan), "restore", str(tmp_path / "tidak-ada.db")]) == 1
 
 
+_CUT = """
+import os, sqlite3, sys
+c = sqlite3.connect(sys.argv[1], isolation_level=None)
+c.execute("PRAGMA journal_mode=TRUNCATE")
+c.execute("PRAGMA cache_size=1")
+c.execute("BEGIN IMMEDIATE")
+c.execute("UPDATE partner SET notes = hex(randomblob(200000))")
+c.execute("CREATE TABLE z(a)")
+for _ in range(50):
+    c.execute("INSERT INTO z VALUES (randomblob(20000))")
+os._exit(1)
+"""
+
+
+def test_a_save_cut_short_is_rolled_back_at_the_next_start(kasongan: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = listed(kasongan, "partners", capsys)
+    subprocess.run([sys.executable, "-c", _CUT, str(kasongan / "lapas.db")], check=False)
+    assert (kasongan / "lapas.db-journal").stat().st_size > 0
+    assert main(["--data", str(kasongan), "check"]) == 0
+    capsys.readouterr()
+    assert listed(kasongan, "partners", capsys) == before
+
+
 def test_light_commands_load_neither_qt_nor_paper_libraries(tmp_path: Path) -> None:
     code = (
         "import sys; from lapas_desktop.cli import main; main(['new', sys.argv[1]]); "

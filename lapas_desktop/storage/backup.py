@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 import re
+import shutil
 import sqlite3
 from contextlib import closing
 from datetime import datetime
@@ -100,7 +101,7 @@ def restore(backup: Path, target: Path, now: datetime) -> Path | None:
     try:
         if target.exists():
             kept = _free_name(target.with_name(f"{target.stem}-diganti-{now:%Y%m%d-%H%M%S}.db"))
-            os.link(target, kept) if hasattr(os, "link") else None
+            _keep(target, kept)
         journal = target.with_name(f"{target.name}-journal")
         if journal.exists() and kept:
             os.replace(journal, kept.with_name(f"{kept.name}-journal"))
@@ -108,6 +109,14 @@ def restore(backup: Path, target: Path, now: datetime) -> Path | None:
     except OSError as error:
         raise _unwritable(target.parent) from error
     return kept
+
+
+def _keep(file: Path, name: Path) -> None:
+    """A second name for the file; a copy where the disk knows no links (flash disks)."""
+    try:
+        os.link(file, name)
+    except (OSError, AttributeError):
+        shutil.copy2(file, name)
 
 
 def _free_name(path: Path) -> Path:

@@ -95,8 +95,16 @@ def identity(path: Path) -> tuple[int, int]:
 
 
 def connect_read_only(path: Path) -> sqlite3.Connection:
-    """A plain read-only connection, for proving files."""
-    return sqlite3.connect(f"file:{_uri(path)}?mode=ro", uri=True)
+    """A plain connection that only reads, for proving files.
+
+    After a power cut SQLite must first play back the journal left beside the file, which ``mode=ro`` forbids.
+    """
+    journal = path.with_name(f"{path.name}-journal")
+    interrupted = journal.is_file() and journal.stat().st_size > 0
+    connection = sqlite3.connect(f"file:{_uri(path)}?mode={'rw' if interrupted else 'ro'}", uri=True)
+    if interrupted:
+        connection.execute("PRAGMA query_only=1")
+    return connection
 
 
 def create_empty(path: Path) -> None:
