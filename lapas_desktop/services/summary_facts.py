@@ -67,7 +67,7 @@ def agreement_summary(session: Session, agreement: Agreement, on: date) -> Agree
             SummaryObligation(duty.party or "", duty.text, duty.due_on, duty.done) for duty in agreement.obligations
         ),
         shipments=tuple(_shipment(shipment) for shipment in shipments),
-        supervision=_supervision(agreement, shipments, on),
+        supervision=_supervision(agreement, shipments),
         place_and_date=f"{place}, {format_date(agreement.signed_on)}" if agreement.signed_on else place,
         signatures=tuple(_signatures(agreement, profile, on)),
         printed_on=on,
@@ -166,26 +166,25 @@ def _shipment(shipment: Shipment) -> SummaryShipment:
     )
 
 
-def _supervision(agreement: Agreement, shipments: list[Shipment], on: date) -> Supervision:
+def _supervision(agreement: Agreement, shipments: list[Shipment]) -> Supervision:
+    # no word here depends on the day of printing: the check code must not change with it
     sent = [shipment for shipment in shipments if shipment.status in _SENT]
     return Supervision(
         background=agreement.background or "",
-        period=_period(agreement, on),
+        period=_period(agreement),
         implementation="\n".join(_implementation(agreement, sent)),
-        profit=_profit(sent, on),
+        profit=_profit(sent),
     )
 
 
-def _period(agreement: Agreement, on: date) -> str:
+def _period(agreement: Agreement) -> str:
     start, end = agreement.starts_on, agreement.ends_on
-    parts = [f"{format_date(start)} – {format_date(end) if end else _(N_('tanpa batas waktu'))}"] if start else []
-    left = agreement.days_remaining(on)
-    if left is not None and left >= 0:
-        parts.append(_(N_("sisa {days} hari")).format(days=format_number(left)))
-    parts.append(_(STATUSES[agreement.status(on)]).casefold())
+    parts: list[str] = []
+    if start:
+        parts.append(f"{format_date(start)} – {format_date(end) if end else _(N_('tanpa batas waktu'))}")
     if agreement.renewal:
         parts.append(_(lists.RENEWALS[agreement.renewal]).casefold())
-    return "; ".join(parts) + "."
+    return "; ".join(parts) + "." if parts else ""
 
 
 def _implementation(agreement: Agreement, sent: list[Shipment]) -> Iterator[str]:
@@ -209,14 +208,14 @@ def _implementation(agreement: Agreement, sent: list[Shipment]) -> Iterator[str]
         yield agreement.notes
 
 
-def _profit(sent: list[Shipment], on: date) -> str:
+def _profit(sent: list[Shipment]) -> str:
     if not sent:
-        return _(N_("Belum ada hasil penjualan sampai {day}.")).format(day=format_date(on))
+        return _(N_("Belum ada hasil penjualan."))
     sums: dict[str, Decimal] = defaultdict(Decimal)
     for shipment in sent:
         sums[shipment.currency] += shipment.totals.value
     values = ", ".join(format_money(value, currency) for currency, value in sums.items())
-    text = _(N_("Nilai pengiriman sampai {day}: {values}")).format(day=format_date(on), values=values)
+    text = _(N_("Nilai pengiriman: {values}")).format(values=values)
     rupiah = [shipment.rupiah_value for shipment in sent]
     if set(sums) != {"IDR"} and None not in rupiah:
         total = sum((value for value in rupiah if value is not None), Decimal(0))

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
 from pathlib import Path
 
 import openpyxl
 import pypdfium2
 import pytest
 
+from lapas_desktop.documents.summary import checksum
+from lapas_desktop.services.papers import summary_of
 from lapas_desktop.services.sample import make_sample
+from lapas_desktop.storage.office import open_office
 
 SUMMARY_FACTS = {
     "kasongan": (
@@ -72,3 +76,13 @@ def test_contents_of_a_mixed_package_are_all_named(tmp_path: Path) -> None:
     start = next(i for i, row in enumerate(rows) if row and row[0] == "16")
     assert "Rattan basket, handwoven" in rows[start]
     assert "Carved wooden ornament" in rows[start + 1]
+
+
+def test_the_day_of_printing_changes_no_check_code(tmp_path: Path) -> None:
+    list(make_sample("kasongan", tmp_path / "kasongan"))
+    office = open_office(tmp_path / "kasongan", datetime(2026, 2, 1))
+    try:
+        codes = {checksum(summary_of(office, 1, day)) for day in (date(2026, 1, 26), date(2026, 12, 30))}
+    finally:
+        office.close()
+    assert len(codes) == 1
