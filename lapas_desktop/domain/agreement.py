@@ -111,7 +111,7 @@ class Agreement(Record):
 
     def complete(self, on: date) -> None:
         """Copies name and post of each signatory at signing, so a new head changes no old paper."""
-        self.notice_on = self.ends_on - timedelta(days=self.notice_days or 0) if self.ends_on else None
+        self.notice_on = _days_before(self.ends_on, self.notice_days or 0) if self.ends_on else None
         for party in self.parties:
             if self.stage == "signed" and party.partner and not party.signatory_name:
                 person = party.partner.signatory(self.signed_on or on)
@@ -143,6 +143,10 @@ class Agreement(Record):
         for name in ("number", "signed_on", "signed_at", "starts_on"):
             if not getattr(self, name):
                 yield Problem(name, _(N_("Wajib diisi sebelum ditandatangani.")))
+
+
+def _days_before(day: date, days: int) -> date:
+    return day - timedelta(days=min(days, (day - date.min).days))
 
 
 def _begun(successor: Agreement, on: date) -> bool:

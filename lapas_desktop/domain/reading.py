@@ -16,12 +16,13 @@ LARGEST = Decimal(10) ** 12
 def read_number(typed: str, decimals: int) -> Decimal | None:
     """``Rp 1.000``, ``1.000,50``, ``1,5``, ``12`` → Decimal; a lone point is read as a decimal point only
     when it cannot group thousands (``1.5`` but not ``1.500``)."""
-    text = re.sub(r"(?i)^(rp|[a-z]{3})\.?\s*|\s|kg$|%$", "", clean_line(typed)).removesuffix(",-")
+    text = re.sub(r"(?i)^(rp|[a-z]{3})\.?\s*(?=[-+]?[\d.,])|\s|(?<=\d)\s*(kg|%)$", "", clean_line(typed)).removesuffix(",-")
     if not text:
         return None
-    if "," in text:
-        text = text.replace(".", "").replace(",", ".", 1)
-    elif re.fullmatch(r"-?\d{1,3}(\.\d{3})+", text):
+    whole, comma, fraction = text.partition(",")
+    if comma:
+        text = f"{whole.replace('.', '')}.{fraction}" if "." not in fraction else "x"
+    elif re.fullmatch(r"-?[1-9]\d{0,2}(\.\d{3})+", text):
         text = text.replace(".", "")
     try:
         value = Decimal(text) if re.fullmatch(r"[-+]?\d+(\.\d*)?|\.\d+", text, re.ASCII) else Decimal("x")
@@ -78,7 +79,7 @@ def read_date(typed: str, today: date | None = None) -> date | None:
         if month is None or not 1900 <= year <= 2200:
             raise ValueError
         return date(year, month, day)
-    except ValueError:
+    except (ValueError, OverflowError):
         raise ValueError(_(N_("Tanggal ini tidak ada. Contoh: 19/1/2026."))) from None
 
 

@@ -21,6 +21,7 @@ _WINDOWS_DEVICES = {
     *(f"com{n}" for n in range(10)),
     *(f"lpt{n}" for n in range(10)),
 }
+_NAME_BYTES = 200  # file systems take 255; a suffix and a temporary name must fit too
 _LEGAL_FORMS = re.compile(r"\b(pt|cv|ud|toko|tbk|koperasi|yayasan|ikm|ukm)\b\.?")
 
 
@@ -28,7 +29,7 @@ def clean(text: str) -> str:
     """NFC, no control or bidi characters, no lone surrogates; newlines stay, ends are stripped."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
     text = text.encode("utf-16", "surrogatepass").decode("utf-16", "ignore")
-    return unicodedata.normalize("NFC", text).translate(_REMOVED).strip()
+    return unicodedata.normalize("NFC", text.translate(_REMOVED)).strip()
 
 
 def clean_line(text: str) -> str:
@@ -38,12 +39,12 @@ def clean_line(text: str) -> str:
 
 def clean_identifier(text: str) -> str:
     """As `clean_line`, also without joiners: two identifiers that look alike are alike."""
-    return clean_line(text).translate(_JOINERS)
+    return clean_line(text.translate(_JOINERS))
 
 
 def search_key(text: str) -> str:
     """Case- and accent-folded: "Māori" and "MAORI" meet. For comparing, never for showing."""
-    folded = unicodedata.normalize("NFKD", clean_line(text).casefold())
+    folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", clean_line(text)).casefold())
     return "".join(mark for mark in folded if not unicodedata.combining(mark))
 
 
@@ -55,7 +56,8 @@ def name_key(text: str) -> str:
 
 def file_name(text: str, suffix: str = "") -> str:
     """A name every file system takes: no separators, no device names, at most 100 characters."""
-    name = re.sub(r'[<>:"/\\|?*\x00-\x1f]+', "-", clean_line(text)).strip(" .-")[:100].strip(" .-")
+    name = re.sub(r'[<>:"/\\|?*\x00-\x1f]+', "-", clean_line(text)).strip(" .-")[:100]
+    name = name.encode()[:_NAME_BYTES].decode(errors="ignore").strip(" .-")
     if not name or name.split(".")[0].casefold().strip() in _WINDOWS_DEVICES:
         name = f"_{name}" if name else "_"
     return name + suffix

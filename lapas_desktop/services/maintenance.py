@@ -8,7 +8,7 @@ from pathlib import Path
 from lapas_desktop.domain.errors import Refused
 from lapas_desktop.i18n import N_, _
 from lapas_desktop.storage import backup, migrate, sqlite
-from lapas_desktop.storage.office import FILE_NAME, Office, create_office
+from lapas_desktop.storage.office import FILE_NAME, Office, create_office, open_office
 
 _FOREIGN = N_("Berkas ini bukan data Lapas Desktop: {path}")
 _NEWER = N_("Data ini dibuat oleh program yang lebih baru. Pasang versi terbaru untuk membukanya.")
@@ -17,6 +17,16 @@ _NEWER = N_("Data ini dibuat oleh program yang lebih baru. Pasang versi terbaru 
 def new_office(folder: Path) -> Office:
     """A new, empty data folder, open; `Refused` when it holds data already."""
     return create_office(folder)
+
+
+def open_or_create(folder: Path, now: datetime) -> Office:
+    """Opens the data folder; a folder that is new or empty gets an empty data file.
+
+    A folder that holds other things but no data is refused, so that a wrong path never looks like lost data.
+    """
+    if not folder.exists() or (folder.is_dir() and not any(folder.iterdir())):
+        return create_office(folder)
+    return open_office(folder, now)
 
 
 def check_data(folder: Path) -> list[str]:

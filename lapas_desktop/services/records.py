@@ -17,6 +17,7 @@ from lapas_desktop.domain.agreement import Agreement
 from lapas_desktop.domain.column import Column
 from lapas_desktop.domain.entity import Record, Row, all_problems, child_class, fields_of
 from lapas_desktop.domain.errors import Conflict, Invalid, Problem, Refused
+from lapas_desktop.domain.kinds import Editor
 from lapas_desktop.domain.office import OfficeProfile
 from lapas_desktop.domain.partner import Partner
 from lapas_desktop.domain.product import Product
@@ -125,8 +126,8 @@ def save_record(
 
 
 def assign(session: Session, record: Record, values: Values) -> Iterable[Problem]:
-    """Puts plain data into a record and its rows; rows left out are removed."""
-    _assign_row(record, values)
+    """Puts plain data into a record and its rows; rows left out are removed. Texts are cleaned as when typed."""
+    yield from _assign_row(record, values)
     for name in record.children:
         if name not in values:
             continue
@@ -134,17 +135,23 @@ def assign(session: Session, record: Record, values: Values) -> Iterable[Problem
         rows = []
         for position, given in enumerate(values[name]):
             row = kept.get(given.get("id")) or child_class(type(record), name)()
-            _assign_row(row, given)
+            for problem in _assign_row(row, given):
+                yield Problem(f"{name}[{position}].{problem.field}", problem.message)
             row.position = position
             rows.append(row)
         setattr(record, name, rows)
-    yield from ()
 
 
-def _assign_row(row: Row, values: Values) -> None:
+def _assign_row(row: Row, values: Values) -> Iterable[Problem]:
     for declared in fields_of(type(row)):
         if declared.name in values:
-            setattr(row, declared.name, values[declared.name])
+            value = values[declared.name]
+            if isinstance(value, str) and declared.kind.editor in (Editor.LINE, Editor.TEXT):
+                try:
+                    value = declared.kind.parse(value)
+                except ValueError as error:
+                    yield Problem(declared.name, str(error))
+            setattr(row, declared.name, value)
         elif row.id is None and getattr(row, declared.name) is None:
             setattr(row, declared.name, declared.default)
 

@@ -23,7 +23,7 @@ def release_shipment(office: Office, shipment_id: int, now: datetime) -> Saved:
     """
     with office.transaction() as session:
         shipment = session.get(Shipment, shipment_id)
-        if shipment is None:
+        if shipment is None or shipment.deleted_at:
             raise Refused(_(N_("Data ini sudah tidak ada.")))
         if shipment.number:
             raise Refused(_(N_("Pengiriman ini sudah bernomor {number}.")).format(number=shipment.number))

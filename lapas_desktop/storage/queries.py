@@ -72,7 +72,7 @@ def find(session: Session, entity: type[R], reference: str) -> R | None:
     """A live record by its number or code, else by its draft reference."""
     column = REFERENCE_FIELDS[entity]
     wanted = reference.strip()
-    found = session.scalars(live(entity).where(func.lower(column) == wanted.lower())).first()
+    found = session.scalars(live(entity).where(func.lower(column) == func.lower(wanted))).first()
     draft = _DRAFT.fullmatch(wanted)
     if found is None and draft and entity in (Agreement, Shipment):
         found = session.scalars(live(entity).where(entity.id == int(draft[1]), column.is_(None))).first()
@@ -95,12 +95,12 @@ def highest_code(session: Session, entity: type[Record], prefix: str) -> int:
 def same_code(entity: type[Record], code: str, own_id: int | None) -> Select[Any]:
     """Other records with the code, ignoring case; the recycle bin counts too."""
     column = REFERENCE_FIELDS[entity]
-    return select(entity.id).where(func.lower(column) == code.lower(), entity.id != (own_id or 0))
+    return select(entity.id).where(func.lower(column) == func.lower(code), entity.id != (own_id or 0))
 
 
 def number_taken(number: str) -> Select[tuple[int]]:
     """How many shipments bear a number, deleted and void ones included: no number is given twice."""
-    return select(func.count()).select_from(Shipment).where(func.lower(Shipment.number) == number.lower())
+    return select(func.count()).select_from(Shipment).where(func.lower(Shipment.number) == func.lower(number))
 
 
 def shipped_quantities(agreement_id: int) -> Select[Any]:

@@ -71,7 +71,7 @@ def unreadable(error: Exception) -> Refused:
         return Refused(_(N_("Data sedang dipakai oleh program lain. Tunggu sebentar lalu coba lagi.")))
     if "full" in text:
         return Refused(_(N_("Disk penuh. Kosongkan ruang lalu coba lagi; yang sudah tersimpan tetap aman.")))
-    if "readonly" in text or "read-only" in text or "unable to open" in text:
+    if isinstance(error, PermissionError) or "readonly" in text or "read-only" in text or "unable to open" in text:
         return Refused(_(N_("Folder data tidak dapat ditulisi. Pilih folder lain atau minta izin menulis.")))
     return Damaged(_(N_("Berkas data rusak atau bukan berkas data Lapas Desktop. Pulihkan dari cadangan.")))
 

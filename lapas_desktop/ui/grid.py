@@ -61,6 +61,8 @@ class RowsModel(QAbstractTableModel):
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEditable
 
     def data(self, index: Index, role: int = 0) -> Any:
@@ -122,7 +124,7 @@ class RowsModel(QAbstractTableModel):
 
     def insert_rows(self, count: int) -> None:
         at = len(self.rows)
-        self.beginInsertRows(QModelIndex(), at + 1, at + count)
+        self.beginInsertRows(QModelIndex(), at, at + count - 1)
         self.rows.extend({f.name: f.default for f in self.fields} for _index in range(count))
         self.endInsertRows()
 
@@ -218,7 +220,10 @@ class RowsGrid(QWidget):
         self.view.setModel(self.rows_model)
         self.view.setItemDelegate(CellDelegate(self.view))
         self.view.setAccessibleName(title)
-        self.view.setEditTriggers(QAbstractItemView.EditTrigger.AllEditTriggers)
+        trigger = QAbstractItemView.EditTrigger
+        self.view.setEditTriggers(
+            trigger.AnyKeyPressed | trigger.DoubleClicked | trigger.EditKeyPressed | trigger.SelectedClicked
+        )
         self.view.verticalHeader().setDefaultSectionSize(28)
         self.view.verticalHeader().setFixedWidth(28)
         header = self.view.horizontalHeader()

@@ -1,0 +1,51 @@
+"""A real window on a real data file; every test acts as a person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+import pytest
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from lapas_desktop.storage.office import Office
+from lapas_desktop.ui.desk import Desk
+from lapas_desktop.ui.jobs import Jobs
+from lapas_desktop.ui.window import Window
+
+
+@pytest.fixture(autouse=True)
+def own_settings(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """No test sees the window state of another."""
+    QSettings.setDefaultFormat(QSettings.Format.IniFormat)
+    folder = str(tmp_path_factory.mktemp("settings"))
+    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, folder)
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, office: Office, now: datetime) -> Iterator[Desk]:
+    window = Window()
+    jobs = Jobs()
+    desk = Desk(window, office, jobs, lambda: now)
+    qtbot.addWidget(window, before_close_func=lambda _window: forget_typing(desk))
+    window.show()
+    yield desk
+
+
+def forget_typing(desk: Desk) -> None:
+    """So that closing the window at the end of a test does not ask."""
+    desk.jobs.wait()
+    QApplication.processEvents()
+    if desk.page:
+        desk.page.changed = False
+
+
+def press(qtbot: QtBot, owner: QWidget, words: str) -> None:
+    """Clicks the visible button that says these words."""
+    for found in owner.findChildren(QPushButton):
+        if found.isVisible() and found.text() == words:
+            qtbot.mouseClick(found, Qt.MouseButton.LeftButton)
+            return
+    raise AssertionError(f"no visible button says {words!r}")

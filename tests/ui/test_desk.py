@@ -1,0 +1,157 @@
+"""The window as a person uses it, and what is in the data file afterwards."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+from sqlalchemy import select
+
+from lapas_desktop.domain.agreement import Agreement
+from lapas_desktop.domain.partner import Partner
+from lapas_desktop.domain.product import Product
+from lapas_desktop.storage.office import Office
+from lapas_desktop.ui.desk import Desk
+from lapas_desktop.ui.preview import Preview
+from tests.ui.conftest import press
+
+
+def write(qtbot: QtBot, desk: Desk, name: str, text: str) -> None:
+    """Types into the field as a person: focus, keys, on to the next."""
+    assert desk.page is not None
+    editor = desk.page.form.editors[name].input
+    editor.setFocus()
+    if isinstance(editor, QComboBox) and not editor.isEditable():
+        qtbot.keyClicks(editor, text)
+    else:
+        typed: QWidget = editor
+        if isinstance(editor, QComboBox):
+            line = editor.lineEdit()
+            assert line is not None
+            typed = line
+        if isinstance(typed, QLineEdit):
+            typed.selectAll()
+        qtbot.keyClicks(typed, text)
+        if isinstance(editor, QComboBox):
+            editor.completer().popup().hide()
+
+
+def paste(desk: Desk, name: str, block: str) -> None:
+    """Pastes a block into a child table from its first cell on."""
+    assert desk.page is not None
+    view = desk.page.form.grids[name].view
+    view.setCurrentIndex(view.model().index(0, 0))
+    view.paste(block)
+
+
+def save(qtbot: QtBot, desk: Desk) -> None:
+    press(qtbot, desk.window, "Simpan")
+    assert desk.page is not None
+    wrong = {n: e.problem for n, e in desk.page.form.editors.items() if e.problem}
+    assert not desk.page.changed, wrong
+
+
+def stored(office: Office, entity: Any) -> Any:
+    with office.session() as session:
+        record = session.scalars(select(entity)).one()
+        for name in record.children:
+            getattr(record, name)
+        return record
+
+
+def test_a_product_typed_in_is_in_the_data_file(desk: Desk, office: Office, qtbot: QtBot) -> None:
+    desk.go("products")
+    press(qtbot, desk.window, "+ Produk baru")
+    write(qtbot, desk, "name", "Gantungan kunci getah nyatu")
+    write(qtbot, desk, "unit_net_weight", "0,02")
+    save(qtbot, desk)
+    product = stored(office, Product)
+    assert (product.code, product.name) == ("PRD-0001", "Gantungan kunci getah nyatu")
+    assert product.unit_net_weight == Decimal("0.02")
+
+
+def test_a_form_with_a_mistake_says_so_and_keeps_the_typing(desk: Desk, office: Office, qtbot: QtBot) -> None:
+    desk.go("products")
+    press(qtbot, desk.window, "+ Produk baru")
+    write(qtbot, desk, "hs_code", "123")
+    press(qtbot, desk.window, "Simpan")
+    assert desk.page is not None
+    assert "8 angka" in desk.page.form.editors["hs_code"].problem
+    assert desk.page.changed
+    with office.session() as session:
+        assert session.scalars(select(Product)).all() == []
+
+
+def test_delete_and_undo_bring_the_record_back(desk: Desk, office: Office, product: Any, qtbot: QtBot) -> None:
+    desk.go("products")
+    listed = desk.lists["products"][1]
+    qtbot.keyClick(listed.view, Qt.Key.Key_Delete)
+    assert listed.model.rowCount() == 0
+    press(qtbot, desk.window, "Urungkan")
+    assert listed.model.rowCount() == 1
+    assert stored(office, Product).deleted_at is None
+
+
+def test_the_filter_finds_without_accents_and_case(desk: Desk, product: Any, qtbot: QtBot) -> None:
+    desk.go("products")
+    listed = desk.lists["products"][1]
+    qtbot.keyClicks(listed.filter, "zzz%")
+    qtbot.waitUntil(lambda: listed.model.rowCount() == 0)
+    assert listed.empty.isVisible()
+    listed.filter.clear()
+    qtbot.waitUntil(lambda: listed.model.rowCount() == 1)
+
+
+def test_case_two_is_typed_in_and_its_summary_is_shown(desk: Desk, office: Office, qtbot: QtBot) -> None:
+    desk.go("office")
+    write(qtbot, desk, "name", "Lembaga Pemasyarakatan Narkotika Kelas IIA Kasongan")
+    write(qtbot, desk, "city", "Kasongan")
+    paste(desk, "officers", "Batara Hutasoit\t\tKepala Lapas\tKepala\t1/1/2026\t")
+    save(qtbot, desk)
+    desk.go("products")
+    press(qtbot, desk.window, "+ Produk baru")
+    write(qtbot, desk, "name", "Gantungan kunci getah nyatu")
+    save(qtbot, desk)
+    desk.go("partners")
+    press(qtbot, desk.window, "+ Mitra baru")
+    write(qtbot, desk, "name", "Life Style Nusantara")
+    write(qtbot, desk, "roles", "pembeli, eksportir")
+    paste(desk, "signatories", "Hairunnisa\tPerwakilan")
+    save(qtbot, desk)
+    assert stored(office, Partner).roles == "pembeli,eksportir"
+    desk.go("agreements")
+    press(qtbot, desk.window, "+ PKS baru")
+    write(qtbot, desk, "title", "Penjualan kerajinan getah nyatu untuk ekspor")
+    write(qtbot, desk, "type", "Ekspor")
+    write(qtbot, desk, "stage", "Ditandatangani")
+    write(qtbot, desk, "number", "W17.PAS.PAS7-PK.05.04-021")
+    write(qtbot, desk, "signed_on", "19/1/26")
+    write(qtbot, desk, "signed_at", "Kasongan")
+    write(qtbot, desk, "starts_on", "19 jan 2026")
+    write(qtbot, desk, "ends_on", "18-01-2027")
+    write(qtbot, desk, "destinations", "Selandia Baru")
+    paste(desk, "parties", "\tpemilik produk\nMTR-0001\tpembeli dan eksportir")
+    paste(desk, "products", "PRD-0001\t5.000")
+    save(qtbot, desk)
+    agreement = stored(office, Agreement)
+    assert agreement.signed_on == date(2026, 1, 19)
+    assert agreement.destinations == "NZ"
+    assert [party.signatory_name for party in agreement.parties][1] == "Hairunnisa"
+    press(qtbot, desk.window, "Cetak ringkasan")
+    qtbot.waitUntil(lambda: desk.preview is not None and desk.preview.isVisible(), timeout=20_000)
+    assert isinstance(desk.preview, Preview)
+    assert desk.preview.page_count >= 1
+    desk.preview.close()
+
+
+def test_leaving_a_saved_form_does_not_ask(desk: Desk, product: Any, qtbot: QtBot) -> None:
+    desk.go("products")
+    listed = desk.lists["products"][1]
+    qtbot.keyClick(listed.view, Qt.Key.Key_Return)
+    assert desk.page is not None
+    press(qtbot, desk.window, "Kembali")
+    assert desk.page is None
