@@ -172,7 +172,7 @@ def field_of(entity: type[Row], name: str) -> Field:
     raise KeyError(f"{entity.__name__}.{name}")
 
 
-def child_class(entity: type[Row], name: str) -> type[Row]:
+def child_class(entity: type[Row], name: str) -> type[Child]:
     """The class of the rows in one child table."""
     return inspect(entity).relationships[name].mapper.class_
 

@@ -11,12 +11,14 @@ from lapas_desktop.domain.wording import MONTHS, SHORT_MONTHS
 from lapas_desktop.i18n import N_, _
 
 LARGEST = Decimal(10) ** 12
+# "Rp" or a currency code before the figure, "kg" or "%" behind it, and spaces anywhere
+_DECORATION = re.compile(r"(?i)^(rp|[a-z]{3})\.?\s*(?=[-+]?[\d.,])|\s|(?<=\d)\s*(kg|%)$")
 
 
 def read_number(typed: str, decimals: int) -> Decimal | None:
     """``Rp 1.000``, ``1.000,50``, ``1,5``, ``12`` → Decimal; a lone point is read as a decimal point only
     when it cannot group thousands (``1.5`` but not ``1.500``)."""
-    text = re.sub(r"(?i)^(rp|[a-z]{3})\.?\s*(?=[-+]?[\d.,])|\s|(?<=\d)\s*(kg|%)$", "", clean_line(typed)).removesuffix(",-")
+    text = _DECORATION.sub("", clean_line(typed)).removesuffix(",-")
     if not text:
         return None
     whole, comma, fraction = text.partition(",")

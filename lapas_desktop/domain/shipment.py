@@ -172,7 +172,7 @@ class Shipment(Record):
             line.copy_product(self.kind)
         by_product = {line.product_id: line for line in self.lines}
         for package in self.packages:
-            package.fill(by_product.get(package.product_id))
+            package.fill(by_product.get(package.product_id or 0))
 
     def problems(self) -> Iterator[Problem]:
         days = [(name, getattr(self, name)) for name in _DATE_ORDER if getattr(self, name)]

@@ -31,14 +31,16 @@ def release_shipment(office: Office, shipment_id: int, now: datetime) -> Saved:
             raise Invalid([Problem("lines", _(N_("Belum ada barang.")))])
         profile = queries.office_profile(session)
         pattern = profile.number_pattern if profile else _PLAIN_PATTERN
-        shipment.released_on = shipment.released_on or now.date()
-        year, sequence = shipment.released_on.year, 1
-        while session.scalar(queries.number_taken(pattern_number(pattern, year, sequence))):
+        released_on = shipment.released_on or now.date()
+        sequence = 1
+        number = pattern_number(pattern, released_on.year, sequence)
+        while session.scalar(queries.number_taken(number)):
             sequence += 1
-        shipment.number = pattern_number(pattern, year, sequence)
+            number = pattern_number(pattern, released_on.year, sequence)
+        shipment.released_on, shipment.number = released_on, number
         if shipment.status in ("draft", "packed"):
             shipment.status = "released"
         shipment.changed_at = now
         shipment.refresh_search()
         session.flush()
-        return Saved(shipment.id, shipment.version, shipment.number, frozenset({Shipment}))
+        return Saved(shipment.id, shipment.version, number, frozenset({Shipment}))

@@ -140,7 +140,7 @@ def _prove(path: Path, counts: dict[str, int] | None) -> None:
 
 def _flushed_digest(path: Path) -> str:
     with open(path, "rb+" if os.access(path, os.W_OK) else "rb") as file:
-        digest = hashlib.file_digest(file, "sha256").hexdigest()
+        digest = hashlib.file_digest(file, "sha256").hexdigest()  # pyright: ignore[reportArgumentType]
         if file.writable():
             os.fsync(file.fileno())
     return digest

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Select, String, and_, case, cast, exists, func, literal, or_, select
@@ -31,7 +32,7 @@ REFERENCE_FIELDS: dict[type[Record], Any] = {
 }
 
 
-def live(entity: type[R]) -> Select[tuple[R]]:
+def live(entity: type[R]) -> Select[R]:
     """Records that are not in the recycle bin."""
     return select(entity).where(entity.deleted_at.is_(None))
 
@@ -58,12 +59,12 @@ def page(
     return statement.order_by(*ordered).offset(offset).limit(limit)
 
 
-def count(entity: type[Record], typed: str) -> Select[tuple[int]]:
+def count(entity: type[Record], typed: str) -> Select[int]:
     """How many live records match."""
     return select(func.count()).select_from(entity).where(entity.deleted_at.is_(None), *matching(entity, typed))
 
 
-def deleted(entity: type[R]) -> Select[tuple[R]]:
+def deleted(entity: type[R]) -> Select[R]:
     """What lies in the recycle bin, newest first."""
     return select(entity).where(entity.deleted_at.is_not(None)).order_by(entity.deleted_at.desc())
 
@@ -75,7 +76,8 @@ def find(session: Session, entity: type[R], reference: str) -> R | None:
     found = session.scalars(live(entity).where(func.lower(column) == func.lower(wanted))).first()
     draft = _DRAFT.fullmatch(wanted)
     if found is None and draft and entity in (Agreement, Shipment):
-        found = session.scalars(live(entity).where(entity.id == int(draft[1]), column.is_(None))).first()
+        statement = live(entity).where(entity.id == int(draft[1]), column.is_(None))
+        found = session.scalars(statement).first()
     return found
 
 
@@ -98,12 +100,12 @@ def same_code(entity: type[Record], code: str, own_id: int | None) -> Select[Any
     return select(entity.id).where(func.lower(column) == func.lower(code), entity.id != (own_id or 0))
 
 
-def number_taken(number: str) -> Select[tuple[int]]:
+def number_taken(number: str) -> Select[int]:
     """How many shipments bear a number, deleted and void ones included: no number is given twice."""
     return select(func.count()).select_from(Shipment).where(func.lower(Shipment.number) == func.lower(number))
 
 
-def shipped_quantities(agreement_id: int) -> Select[Any]:
+def shipped_quantities(agreement_id: int) -> Select[int, Decimal]:
     """(product, quantity) over the live, released shipments of an agreement."""
     return (
         select(ShipmentLine.product_id, func.sum(ShipmentLine.quantity))
@@ -117,7 +119,7 @@ def shipped_quantities(agreement_id: int) -> Select[Any]:
     )
 
 
-def shipments_of(agreement_id: int) -> Select[tuple[Shipment]]:
+def shipments_of(agreement_id: int) -> Select[Shipment]:
     """Live shipments under an agreement, oldest first."""
     return live(Shipment).where(Shipment.agreement_id == agreement_id).order_by(Shipment.shipped_on, Shipment.id)
 

@@ -131,7 +131,7 @@ class Desk(QObject):
         page.saved.connect(lambda saved: self._after_save(key, page, saved, screen))
         page.left.connect(lambda: self._close_page(key))
         self.page = page
-        self.window.show_page(key, page, page.title, page.actions)
+        self.window.show_page(key, page, page.title, page.bar)
         page.form.focus_first()
         return page
 
@@ -249,7 +249,7 @@ class Desk(QObject):
 
     def _drop_page(self) -> None:
         if self.page:
-            self.window.drop_page(self.page, self.page.actions)
+            self.window.drop_page(self.page, self.page.bar)
             self.page = None
 
     def _close_page(self, key: str) -> None:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QPushButton, QVBoxLayout, QWidget
 
 from lapas_desktop.ui.palette import LIGHT, tone
+
+L = TypeVar("L", bound=QLayout)
 
 
 def label(text: str, name: str = "", wrap: bool = False) -> QLabel:
@@ -72,13 +75,14 @@ def row(*widgets: QWidget | int) -> QHBoxLayout:
     return layout
 
 
-def emptied(layout: QVBoxLayout) -> QVBoxLayout:
+def emptied(layout: L) -> L:
     """The layout without its widgets."""
     while layout.count():
         item = layout.takeAt(0)
+        assert item is not None
         inner = item.layout()
         if inner is not None:
-            emptied(inner)  # type: ignore[arg-type]
+            emptied(inner)
         widget = item.widget()
         if widget is not None:
             widget.hide()

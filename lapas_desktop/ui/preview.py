@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QKeySequence, QPageSize, QPainter, QPixmap, QShortcut
@@ -76,7 +77,8 @@ class Preview(QDialog):
 
     def page_image(self, number: int, dpi: float) -> QImage:
         """One page as a picture."""
-        bitmap = self._document[number].render(scale=dpi / 72, rev_byteorder=True, force_bitmap_format=4)
+        scale: Any = dpi / 72  # a float, although annotated as int
+        bitmap = self._document[number].render(scale=scale, rev_byteorder=True, force_bitmap_format=4)
         data = bytes(bitmap.buffer)
         image = QImage(data, bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGBX8888)
         return image.copy()

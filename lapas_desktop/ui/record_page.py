@@ -53,15 +53,15 @@ class RecordPage(QWidget):
         self.form.load(values)
         self.form.edited.connect(self._edited)
         layout.addWidget(self.form, 1)
-        self.actions = QWidget()
-        bar = QHBoxLayout(self.actions)
-        bar.setContentsMargins(0, 0, 0, 0)
+        self.bar = QWidget()
+        layout_of_bar = QHBoxLayout(self.bar)
+        layout_of_bar.setContentsMargins(0, 0, 0, 0)
         for widget in more:
-            bar.addWidget(widget)
+            layout_of_bar.addWidget(widget)
         self.back = button(_(N_("Kembali")), self.leave)
         self.save_button = button(_(N_("Simpan")), self.save, "main", "Ctrl+S")
-        bar.addWidget(self.back)
-        bar.addWidget(self.save_button)
+        layout_of_bar.addWidget(self.back)
+        layout_of_bar.addWidget(self.save_button)
         QShortcut(QKeySequence("Esc"), self).activated.connect(self.leave)
 
     @property

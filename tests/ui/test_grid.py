@@ -52,7 +52,7 @@ def test_typing_into_the_last_row_adds_a_row(grid: RowsGrid, qtbot: QtBot) -> No
     cell = grid.view.focusWidget()
     assert isinstance(cell, QLineEdit)
     qtbot.keyClick(cell, Qt.Key.Key_Return)
-    assert grid.rows_model.rowCount() == 2
+    qtbot.waitUntil(lambda: grid.rows_model.rowCount() == 2)
     assert grid.rows_model.rows[0]["quantity"] == Decimal(5)
 
 
