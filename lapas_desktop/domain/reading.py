@@ -12,7 +12,7 @@ from lapas_desktop.i18n import N_, _
 
 LARGEST = Decimal(10) ** 12
 # "Rp" or a currency code before the figure, "kg" or "%" behind it, and spaces anywhere
-_DECORATION = re.compile(r"(?i)^(rp|[a-z]{3})\.?\s*(?=[-+]?[\d.,])|\s|(?<=\d)\s*(kg|%)$")
+_DECORATION = re.compile(r"(?i)^(rp|[a-z]{3})\.?\s*(?=[-+]?[\d.,])|^rp\.?$|(?<=\d)\s*(kg|%)$|\s")
 
 
 def read_number(typed: str, decimals: int) -> Decimal | None:

@@ -6,6 +6,7 @@ Indonesian: ``Rp500.000,00``, ``1.234,56``, ``Senin, 19 Januari 2026``. English 
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
@@ -30,6 +31,8 @@ _MAJOR = {
            "NZD": "New Zealand dollars", "AUD": "Australian dollars", "JPY": "Japanese yen",
            "SGD": "Singapore dollars"},
 }  # fmt: skip
+# num2words says "satu juta satu ribu"; offices write "satu juta seribu" (but "dua puluh satu ribu").
+_ONE_THOUSAND = re.compile(r"((?:juta|miliar|triliun) )satu ribu\b")
 _CENTS = {"id": "sen", "en": "cents"}
 
 
@@ -71,7 +74,8 @@ def number_in_words(value: int, language: str = "id") -> str:
     """Whole number in words, lower case: 1000 → "seribu", 1_000_000 → "satu juta"."""
     from num2words import num2words
 
-    return " ".join(str(num2words(value, lang=language)).split())
+    words = " ".join(str(num2words(value, lang=language)).split())
+    return _ONE_THOUSAND.sub(r"\1seribu", words)
 
 
 def money_in_words(value: Decimal, currency: str = "IDR", language: str = "id") -> str:
