@@ -43,21 +43,21 @@ def _partners(on: date) -> Sequence[Column]:
 
 def _agreements(on: date) -> Sequence[Column]:
     return (
-        Column(N_("Nomor"), queries.draft_reference(Agreement), kinds.IDENTIFIER, width=26),
+        Column(N_("Nomor"), queries.draft_reference(Agreement), kinds.IDENTIFIER, width=24),
         Column(N_("Mitra"), queries.partner_names(), kinds.TEXT, strong=True, width=20),
         Column.of(Agreement.title, width=17),
         Column(N_("Berlaku s.d."), Agreement.ends_on.expression, kinds.DATE, width=11),
-        Column(N_("Status"), queries.agreement_status(on), STATUS, badge=True, width=12),
+        Column(N_("Status"), queries.agreement_status(on), STATUS, badge=True, width=16),
     )
 
 
 def _shipments(on: date) -> Sequence[Column]:
     return (
-        Column(N_("Nomor"), queries.draft_reference(Shipment), kinds.IDENTIFIER, width=13),
-        Column(N_("Barang"), queries.line_names(), kinds.TEXT, strong=True, width=22),
-        Column(N_("Pembeli"), queries.buyer_name(), kinds.TEXT, width=18),
+        Column(N_("Nomor"), queries.draft_reference(Shipment), kinds.IDENTIFIER, width=16),
+        Column(N_("Barang"), queries.line_names(), kinds.TEXT, strong=True, width=20),
+        Column(N_("Pembeli"), queries.buyer_name(), kinds.TEXT, width=15),
         Column.of(Shipment.destination_country, width=14),
-        Column(N_("Dikirim"), Shipment.shipped_on.expression, kinds.DATE, width=11),
+        Column(N_("Dikirim"), Shipment.shipped_on.expression, kinds.DATE, width=14),
         Column(N_("Status"), Shipment.status.expression, kinds.choice("status", lists.SHIPMENT_STATUSES),
-               badge=True, width=10),
+               badge=True, width=13),
     )  # fmt: skip

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QItemSelection, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -38,10 +38,19 @@ class Action:
 
 
 class ListView(QTableView):
-    """Enter opens, Del deletes."""
+    """Enter opens, Del deletes; the columns share the width as their contents need it."""
 
     opened = Signal()
     deleted = Signal()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        model = self.model()
+        assert isinstance(model, ListModel)
+        wanted = [column.characters for column in model.columns]
+        width = self.viewport().width()
+        for number, characters in enumerate(wanted):
+            self.setColumnWidth(number, width * characters // sum(wanted))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -113,7 +122,6 @@ class ListScreen(QWidget):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)
         for number, column in enumerate(self.model.columns):
-            view.setColumnWidth(number, column.characters * 8 + 16)
             if column.badge:
                 view.setItemDelegateForColumn(number, BadgeDelegate(view))
         header.setStretchLastSection(True)
