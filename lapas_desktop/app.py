@@ -10,10 +10,11 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QThread, QTimer, Signal
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from lapas_desktop.i18n import N_, _
 from lapas_desktop.ui.palette import style_sheet
+from lapas_desktop.ui.parts import label
 from lapas_desktop.ui.window import Window
 
 if TYPE_CHECKING:
@@ -52,6 +53,7 @@ class Program:
     def __init__(self, folder: Path) -> None:
         self.window = Window()
         self.desk: Desk | None = None
+        self._folder = folder
         self._opening = _Opening(folder)
         self._opening.opened.connect(self._ready)
         self._opening.refused.connect(self._refused)
@@ -67,8 +69,13 @@ class Program:
         self.desk = Desk(self.window, office, Jobs(), datetime.now)
 
     def _refused(self, sentence: str) -> None:
-        self.window.set_title(_(N_("Data tidak dapat dibuka")))
-        self.window.say(sentence)
+        page = QWidget()
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(20, 20, 20, 20)
+        layout.addWidget(label(sentence, "heading", wrap=True))
+        layout.addWidget(label(_(N_("Data tidak diubah. Folder: {folder}")).format(folder=self._folder), wrap=True))
+        layout.addStretch(1)
+        self.window.show_page("", page, _(N_("Data tidak dapat dibuka")), QWidget())
 
     def finish(self) -> None:
         """Waits for what runs and makes the backup when something changed."""

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from lapas_desktop.domain import kinds, lists
 from lapas_desktop.domain.entity import Child, Record, Section, field, owner
 from lapas_desktop.domain.errors import Problem
+from lapas_desktop.domain.office import OfficeProfile
 from lapas_desktop.domain.partner import Partner
 from lapas_desktop.domain.product import Product
 from lapas_desktop.i18n import N_, _
@@ -118,6 +119,13 @@ class Agreement(Record):
                 if person:
                     party.signatory_name, party.signatory_job = person.name, person.job
                     party.authority = party.authority or person.authority
+
+    def copy_office_signatory(self, profile: OfficeProfile, on: date) -> None:
+        """Writes who signs for the own office on the signing day, where a signed agreement says nobody."""
+        officer = profile.signing_officer(self.signed_on or on)
+        for party in self.parties:
+            if self.stage == "signed" and party.partner_id is None and officer and not party.signatory_name:
+                party.signatory_name, party.signatory_job = officer.name, officer.job
 
     def problems(self) -> Iterator[Problem]:
         yield from self._period_problems()

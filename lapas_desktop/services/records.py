@@ -113,6 +113,9 @@ def save_record(
             raise Invalid(problems)
         _link(session, record)
         record.complete(now.date())
+        profile = queries.office_profile(session)
+        if isinstance(record, Agreement) and profile:
+            record.copy_office_signatory(profile, now.date())
         problems = [*all_problems(record), *_code_problems(session, record)]
         if problems:
             raise Invalid(problems)

@@ -48,6 +48,8 @@ def back_up(source: Path, folder: Path, now: datetime, why: str = "keluar") -> P
     for old in backups(folder)[:-KEEP]:
         old.unlink(missing_ok=True)
         _sum_file(old).unlink(missing_ok=True)
+    for left in folder.glob(".cadangan-*.part*"):  # of a backup that was killed
+        left.unlink(missing_ok=True)
     return target
 
 
@@ -65,8 +67,11 @@ def copy_proved(source: Path, target: Path) -> None:
             reader.execute("COMMIT")
         _prove(temporary, counts)
         digest = _flushed_digest(temporary)
+        # a copy without its sum is a backup, one with the sum of another is not: the old sum goes first
+        _sum_file(target).unlink(missing_ok=True)
         os.replace(temporary, target)
-        _sum_file(target).write_text(f"{digest}  {target.name}\n", encoding="utf-8")
+        temporary.write_text(f"{digest}  {target.name}\n", encoding="utf-8")
+        os.replace(temporary, _sum_file(target))
     except sqlite3.DatabaseError as error:
         raise sqlite.unreadable(error) from error
     except OSError as error:
@@ -87,7 +92,10 @@ def check_backup(path: Path) -> None:
 
 
 def restore(backup: Path, target: Path, now: datetime) -> Path | None:
-    """Puts a proved copy of the backup in place of the data file; returns where the old file is kept."""
+    """Puts a proved copy of the backup in place of the data file; returns where the old file is kept.
+
+    The old file stays at its name until the new one takes it in one step.
+    """
     check_backup(backup)
     fresh = target.with_name(f"{target.name}.pulih")
     fresh.unlink(missing_ok=True)
@@ -102,12 +110,16 @@ def restore(backup: Path, target: Path, now: datetime) -> Path | None:
         if target.exists():
             kept = _free_name(target.with_name(f"{target.stem}-diganti-{now:%Y%m%d-%H%M%S}.db"))
             _keep(target, kept)
+        # a journal left beside the new file would be played into it
         journal = target.with_name(f"{target.name}-journal")
-        if journal.exists() and kept:
-            os.replace(journal, kept.with_name(f"{kept.name}-journal"))
+        if journal.exists():
+            old = kept or _free_name(target.with_name(f"{target.stem}-diganti-{now:%Y%m%d-%H%M%S}.db"))
+            os.replace(journal, old.with_name(f"{old.name}-journal"))
         os.replace(fresh, target)
     except OSError as error:
         raise _unwritable(target.parent) from error
+    finally:
+        fresh.unlink(missing_ok=True)
     return kept
 
 
@@ -116,7 +128,13 @@ def _keep(file: Path, name: Path) -> None:
     try:
         os.link(file, name)
     except (OSError, AttributeError):
-        shutil.copy2(file, name)
+        part = name.with_name(f".{name.name}.part")
+        try:
+            shutil.copy2(file, part)
+            _flushed_digest(part)
+            os.replace(part, name)
+        finally:
+            part.unlink(missing_ok=True)
 
 
 def _free_name(path: Path) -> Path:

@@ -119,7 +119,7 @@ class Desk(QObject):
         self._show_form(screen.key, screen.entity, values, screen)
 
     def _show_form(self, key: str, entity: type[Record], values: dict[str, Any], screen: Screen | None) -> RecordPage:
-        more = self._form_buttons(screen) if screen and values.get("id") else []
+        more = self._form_buttons(screen, values) if screen and values.get("id") else []
         page = RecordPage(
             entity,
             values,
@@ -135,9 +135,9 @@ class Desk(QObject):
         page.form.focus_first()
         return page
 
-    def _form_buttons(self, screen: Screen) -> list[QWidget]:
+    def _form_buttons(self, screen: Screen, values: dict[str, Any]) -> list[QWidget]:
         buttons: list[QWidget] = []
-        if screen.release:
+        if screen.release and not values.get("number"):
             buttons.append(button(_(N_("Rilis dan beri nomor")), lambda: self._release(screen)))
         if screen.paper:
             buttons.append(button(_(screen.paper_label), lambda: self._paper_of_page(screen), "", "Ctrl+P"))
@@ -149,14 +149,12 @@ class Desk(QObject):
             page.reload(records.load(self.office, page.entity, saved.id))
             self.show_office()
             return
-        was_new = page.record_id is None
+        had = page.title
         values = records.load(self.office, page.entity, saved.id)
-        if was_new:
+        page.reload(values)
+        if page.title != had:  # new, or numbered now: other buttons belong to it
             self._drop_page()
             self._show_form(key, screen.entity, values, screen)
-        else:
-            page.reload(values)
-            self.window.set_title(page.title)
 
     def _release(self, screen: Screen) -> None:
         page = self.page

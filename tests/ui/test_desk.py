@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
+from contextlib import closing
+from datetime import date, datetime
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
+import pypdfium2
 from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
@@ -14,6 +18,8 @@ from sqlalchemy import select
 from lapas_desktop.domain.agreement import Agreement
 from lapas_desktop.domain.partner import Partner
 from lapas_desktop.domain.product import Product
+from lapas_desktop.domain.shipment import Shipment
+from lapas_desktop.services.records import Saved, save_record
 from lapas_desktop.storage.office import Office
 from lapas_desktop.ui.desk import Desk
 from lapas_desktop.ui.preview import Preview
@@ -106,7 +112,9 @@ def test_the_filter_finds_without_accents_and_case(desk: Desk, product: Any, qtb
     qtbot.waitUntil(lambda: listed.model.rowCount() == 1)
 
 
-def test_case_two_is_typed_in_and_its_summary_is_shown(desk: Desk, office: Office, qtbot: QtBot) -> None:
+def test_case_two_is_typed_in_and_its_summary_is_shown(
+    desk: Desk, office: Office, qtbot: QtBot, tmp_path: Path
+) -> None:
     desk.go("office")
     write(qtbot, desk, "name", "Lembaga Pemasyarakatan Narkotika Kelas IIA Kasongan")
     write(qtbot, desk, "city", "Kasongan")
@@ -140,11 +148,19 @@ def test_case_two_is_typed_in_and_its_summary_is_shown(desk: Desk, office: Offic
     agreement = stored(office, Agreement)
     assert agreement.signed_on == date(2026, 1, 19)
     assert agreement.destinations == "NZ"
-    assert [party.signatory_name for party in agreement.parties][1] == "Hairunnisa"
+    assert [party.signatory_name for party in agreement.parties] == ["Batara Hutasoit", "Hairunnisa"]
     press(qtbot, desk.window, "Cetak ringkasan")
     qtbot.waitUntil(lambda: desk.preview is not None and desk.preview.isVisible(), timeout=20_000)
     assert isinstance(desk.preview, Preview)
     assert desk.preview.page_count >= 1
+    press(qtbot, desk.preview, "+")
+    assert "125 %" in desk.preview._where.text()
+    printed = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printed.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printed.setOutputFileName(str(tmp_path / "cetak.pdf"))
+    desk.preview.draw_on(printed)
+    with closing(pypdfium2.PdfDocument(tmp_path / "cetak.pdf")) as paper:
+        assert len(paper) == desk.preview.page_count
     desk.preview.close()
 
 
@@ -155,3 +171,26 @@ def test_leaving_a_saved_form_does_not_ask(desk: Desk, product: Any, qtbot: QtBo
     assert desk.page is not None
     press(qtbot, desk.window, "Kembali")
     assert desk.page is None
+
+
+def test_release_gives_the_number_in_the_window(desk: Desk, office: Office, product: Any, qtbot: QtBot) -> None:
+    desk.go("shipments")
+    press(qtbot, desk.window, "+ Pengiriman baru")
+    paste(desk, "lines", "PRD-0001\t100\t1,75")
+    save(qtbot, desk)
+    press(qtbot, desk.window, "Rilis dan beri nomor")
+    shipment = stored(office, Shipment)
+    assert (shipment.number, shipment.status) == ("KRM-2026-001", "released")
+    assert desk.window.title.text() == "Pengiriman KRM-2026-001"
+
+
+def test_the_second_writer_is_told_and_nothing_is_overwritten(
+    desk: Desk, office: Office, product: Saved, now: datetime, qtbot: QtBot
+) -> None:
+    desk.go("products")
+    qtbot.keyClick(desk.lists["products"][1].view, Qt.Key.Key_Return)
+    save_record(office, Product, {"name": "Nama dari tempat lain"}, now, product.id)
+    write(qtbot, desk, "material", "getah nyatu")
+    press(qtbot, desk.window, "Simpan")
+    assert desk.page is not None and desk.page.changed
+    assert stored(office, Product).name == "Nama dari tempat lain"
