@@ -164,7 +164,7 @@ def _new(given: argparse.Namespace) -> Iterator[str]:
 
 def _list(given: argparse.Namespace) -> Iterator[str]:
     from lapas_desktop.services.export import LISTS, exported, listed
-    from lapas_desktop.storage.office import open_office
+    from lapas_desktop.services.maintenance import open_office
 
     now = _now(given)
     office = open_office(_folder(given), now)
@@ -180,8 +180,8 @@ def _list(given: argparse.Namespace) -> Iterator[str]:
 
 def _summary(given: argparse.Namespace) -> Iterator[str]:
     from lapas_desktop.domain.agreement import Agreement
+    from lapas_desktop.services.maintenance import open_office
     from lapas_desktop.services.papers import record_id, write_summary
-    from lapas_desktop.storage.office import open_office
 
     now = _now(given)
     office = open_office(_folder(given), now)
@@ -194,8 +194,8 @@ def _summary(given: argparse.Namespace) -> Iterator[str]:
 
 def _manifest(given: argparse.Namespace) -> Iterator[str]:
     from lapas_desktop.domain.shipment import Shipment
+    from lapas_desktop.services.maintenance import open_office
     from lapas_desktop.services.papers import record_id, write_manifest
-    from lapas_desktop.storage.office import open_office
 
     now = _now(given)
     office = open_office(_folder(given), now)
@@ -216,8 +216,7 @@ def _check(given: argparse.Namespace) -> Iterator[str]:
 
 
 def _backup(given: argparse.Namespace) -> Iterator[str]:
-    from lapas_desktop.services.maintenance import back_up_to
-    from lapas_desktop.storage.office import open_office
+    from lapas_desktop.services.maintenance import back_up_to, open_office
 
     office = open_office(_folder(given), _now(given))
     try:

@@ -15,7 +15,7 @@ from lapas_desktop.documents.paper import TableColumn, bare_table, fact_rows, he
 from lapas_desktop.documents.prose import prose
 from lapas_desktop.documents.sheet import Sheet
 from lapas_desktop.documents.styles import INK, styles
-from lapas_desktop.documents.summary import AgreementSummary, SummaryParty, SummarySignature, checksum
+from lapas_desktop.documents.summary_data import AgreementSummary, SummaryParty, SummarySignature, checksum
 from lapas_desktop.domain.wording import (
     format_date,
     format_date_short,

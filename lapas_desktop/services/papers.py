@@ -7,7 +7,8 @@ from pathlib import Path
 
 from lapas_desktop.documents.manifest import build_manifest
 from lapas_desktop.documents.manifest_data import ExportManifest
-from lapas_desktop.documents.summary import AgreementSummary, build_summary, summary_pdf
+from lapas_desktop.documents.summary import build_summary, summary_pdf
+from lapas_desktop.documents.summary_data import AgreementSummary
 from lapas_desktop.domain.agreement import Agreement
 from lapas_desktop.domain.entity import Record
 from lapas_desktop.domain.errors import Refused

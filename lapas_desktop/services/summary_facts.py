@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from sqlalchemy.orm import Session
 
-from lapas_desktop.documents.summary import (
+from lapas_desktop.documents.summary_data import (
     AgreementSummary,
     PartyNumber,
     SummaryObligation,

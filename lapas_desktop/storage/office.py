@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import datetime
 from pathlib import Path
 
@@ -76,11 +76,10 @@ def create_office(folder: Path) -> Office:
     except OSError as error:
         raise Refused(_(N_("Folder tidak dapat dibuat: {folder}")).format(folder=folder)) from error
     sqlite.create_empty(path)
-    try:
+    with ExitStack() as undo:
+        undo.callback(path.unlink, missing_ok=True)
         migrate.upgrade(path, 0)
-    except BaseException:
-        path.unlink(missing_ok=True)
-        raise
+        undo.pop_all()
     return Office(folder, sqlite.open_engine(path))
 
 

@@ -11,7 +11,7 @@ from typing import Any
 import pypdfium2
 
 from lapas_desktop.documents.sheet import Letterhead
-from lapas_desktop.documents.summary import (
+from lapas_desktop.documents.summary_data import (
     AgreementSummary,
     PartyNumber,
     SummaryObligation,

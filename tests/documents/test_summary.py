@@ -8,15 +8,8 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from lapas_desktop.documents.summary import (
-    AgreementSummary,
-    SummaryParty,
-    SummaryProduct,
-    Supervision,
-    build_summary,
-    checksum,
-    summary_pdf,
-)
+from lapas_desktop.documents.summary import build_summary, summary_pdf
+from lapas_desktop.documents.summary_data import AgreementSummary, SummaryParty, SummaryProduct, Supervision, checksum
 from lapas_desktop.domain.errors import Refused
 from tests.documents.samples import LETTERHEAD, NUMBER, OFFICE, PARTIES, SUPERVISION, agreement, page_texts, words
 

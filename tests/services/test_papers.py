@@ -9,7 +9,7 @@ import openpyxl
 import pypdfium2
 import pytest
 
-from lapas_desktop.documents.summary import checksum
+from lapas_desktop.documents.summary_data import checksum
 from lapas_desktop.services.papers import summary_of
 from lapas_desktop.services.sample import make_sample
 from lapas_desktop.storage.office import open_office

@@ -1,0 +1,138 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy import Select
+from sqlalchemy.dialects import postgresql
+
+from lapas_desktop.domain.agreement import Agreement
+from lapas_desktop.domain.entity import Record
+from lapas_desktop.domain.partner import Partner
+from lapas_desktop.domain.product import Product
+from lapas_desktop.domain.shipment import Shipment
+from lapas_desktop.services.lists import columns_of
+from lapas_desktop.services.records import Saved, list_count, list_page, save_record
+from lapas_desktop.storage import queries
+from lapas_desktop.storage.office import Office
+
+DAY = date(2026, 1, 19)
+ENTITIES = (Product, Partner, Agreement, Shipment)
+
+
+def add(office: Office, now: datetime, *names: str) -> None:
+    for number, name in enumerate(names):
+        save_record(office, Product, {"code": f"P{number:03}", "name": name}, now)
+
+
+def found(office: Office, typed: str) -> list[str]:
+    columns = columns_of(Product, DAY)
+    return [row[1] for row in list_page(office, Product, columns, typed, 0, False, 0, 50).rows]
+
+
+def test_the_signs_of_like_are_plain_letters(office: Office, now: datetime) -> None:
+    add(office, now, "100% kapas", "kain_lap", "a\\b", "biasa")
+    assert found(office, "%") == ["100% kapas"]
+    assert found(office, "_") == ["kain_lap"]
+    assert found(office, "\\") == ["a\\b"]
+    assert found(office, "0%k") == []
+
+
+def test_search_ignores_accents_case_and_order(office: Office, now: datetime) -> None:
+    add(office, now, "Ukiran Māori besar", "Ukiran kecil")
+    for typed in ("maori", "MĀORI", "besar ukiran", " ukir  BES "):
+        assert found(office, typed) == ["Ukiran Māori besar"]
+    assert len(found(office, "ukiran")) == 2
+    assert found(office, "ukiran xyz") == []
+
+
+@pytest.mark.parametrize(
+    "typed", ["'", '"', "'; DROP TABLE product; --", "\x00", "\ud800", "%" * 500, "[a-z]", "*", ":x"]
+)
+def test_no_typed_text_breaks_the_search(office: Office, now: datetime, typed: str) -> None:
+    add(office, now, "satu")
+    assert list_count(office, Product, typed) == len(found(office, typed))
+    assert found(office, "") == ["satu"]
+
+
+@pytest.mark.parametrize("descending", [False, True])
+@pytest.mark.parametrize("sort", range(5))
+def test_the_pages_hold_every_row_once(office: Office, now: datetime, sort: int, descending: bool) -> None:
+    add(office, now, *["sama", "beda", "sama", "lain"] * 6)
+    columns = columns_of(Product, DAY)
+    pages = [list_page(office, Product, columns, "", sort, descending, start, 7) for start in range(0, 28, 7)]
+    ids = [record_id for page in pages for record_id in page.ids]
+    assert len(ids) == 24
+    assert sorted(ids) == list(range(1, 25))
+
+
+def test_a_record_is_found_by_number_and_by_draft(office: Office, agreement: Saved, shipment: Saved) -> None:
+    with office.session() as session:
+        by_number = queries.find(session, Agreement, " w20.pas.3-pr.03-01 ")
+        assert by_number is not None
+        assert by_number.id == agreement.id
+        draft = queries.find(session, Shipment, f"draf-{shipment.id}")
+        assert draft is not None
+        assert draft.id == shipment.id
+        for nothing in ("", f"DRAF-{agreement.id}", "DRAF-99999999999999999999", "%"):
+            assert queries.find(session, Agreement, nothing) is None
+
+
+def test_the_list_and_the_record_agree_on_the_status(office: Office, partner: Saved, now: datetime) -> None:
+    """Every combination of stage, period, end of notice, termination and successor, on days around each edge."""
+    parties = [{"partner_id": None}, {"partner_id": partner.id}]
+    common = {"title": "x", "type": "lain", "signed_on": DAY, "signed_at": "Y", "parties": parties}
+    number = 0
+    for stage in ("draft", "signed", "terminated"):
+        for start in (None, DAY, DAY + timedelta(days=3)):
+            for length in (None, 0, 5):
+                for notice in (0, 2, 90):
+                    if stage == "signed" and start is None:
+                        continue
+                    number += 1
+                    end = None if length is None else (start or DAY) + timedelta(days=length)
+                    values = {"number": f"N{number}", "stage": stage, "starts_on": start, "ends_on": end,
+                              "notice_days": notice, "terminated_on": DAY + timedelta(days=4) if number % 2 else None}  # fmt: skip
+                    saved = save_record(office, Agreement, {**common, **values}, now)
+                    if number % 5 == 0:
+                        follower = {"number": f"N{number}b", "stage": "signed", "starts_on": DAY + timedelta(days=2)}
+                        save_record(office, Agreement, {**common, **follower, "predecessor_id": saved.id}, now)
+    seen = set()
+    for offset in range(-2, 12):
+        on = DAY + timedelta(days=offset)
+        columns = columns_of(Agreement, on)
+        page = list_page(office, Agreement, columns, "", 0, False, 0, 1000)
+        with office.session() as session:
+            for record_id, row in zip(page.ids, page.rows, strict=True):
+                record = session.get(Agreement, record_id)
+                assert record is not None
+                assert record.status(on) == row[4], (record.number, on)
+                seen.add(row[4])
+    assert seen == {"draft", "upcoming", "running", "ending", "ended", "renewed", "terminated"}
+
+
+def statements() -> Iterator[Select[Any]]:
+    for entity in ENTITIES:
+        columns = columns_of(entity, DAY)
+        yield queries.live(entity)
+        yield queries.count(entity, "a% b")
+        yield queries.deleted(entity)
+        yield queries.same_code(entity, "X", 1)
+        for sort in range(len(columns)):
+            yield queries.page(entity, columns, "kata", sort, bool(sort % 2), 10, 10)
+    yield queries.number_taken("KRM-2026-001")
+    yield queries.shipped_quantities(1)
+    yield queries.shipments_of(1)
+
+
+def test_every_question_can_be_put_to_postgresql() -> None:
+    for statement in statements():
+        assert str(statement.compile(dialect=postgresql.dialect())).startswith("SELECT")
+
+
+@pytest.mark.parametrize("entity", ENTITIES)
+def test_an_empty_list_has_no_pages(office: Office, entity: type[Record]) -> None:
+    columns = columns_of(entity, DAY)
+    assert list_page(office, entity, columns, "", 0, False, 0, 10).ids == ()
