@@ -39,7 +39,7 @@ def test_the_window_reaches_storage_and_documents_only_through_services() -> Non
 
 
 def test_the_command_line_reaches_storage_and_documents_only_through_services() -> None:
-    assert not imports_between("cli", {"storage", "documents", "ui", "app"})
+    assert not imports_between("cli", {"storage", "documents", "ui"})
 
 
 def test_only_ui_and_app_import_qt() -> None:
