@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLocale, QThread, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from lapas_desktop.domain.errors import Refused
 from lapas_desktop.i18n import N_, _
 from lapas_desktop.ui.palette import style_sheet
 from lapas_desktop.ui.parts import label
@@ -34,7 +35,6 @@ class _Opening(QThread):
         self._folder = folder
 
     def run(self) -> None:
-        from lapas_desktop.domain.errors import Refused
         from lapas_desktop.services import maintenance
 
         try:
@@ -89,15 +89,26 @@ class Program:
 
 
 def excepthook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-    """A bug of ours: logged without personal data (the places, not the values), and the work goes on."""
+    """What nobody else answered: a refusal is told; a bug of ours is logged and told, and the work goes on.
+
+    The log holds places in the code, never values: no personal data.
+    """
+    if isinstance(error, Refused):
+        tell(str(error))
+        return
     places = []
     while trace is not None:
         places.append(f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}")
         trace = trace.tb_next
     log.error("%s at %s", kind.__name__, " > ".join(places))
+    tell(_(N_("Terjadi kesalahan program. Data yang sudah tersimpan tetap aman.")))
+
+
+def tell(sentence: str) -> None:
+    """A sentence at the bottom of the window."""
     for window in QApplication.topLevelWidgets():
         if isinstance(window, Window):
-            window.say(_(N_("Terjadi kesalahan program. Data yang sudah tersimpan tetap aman.")))
+            window.say(sentence)
 
 
 def run(folder: Path) -> int:

@@ -1,0 +1,76 @@
+"""The program from the first paint to the last backup, on real data folders."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from lapas_desktop.app import Program, excepthook
+from lapas_desktop.domain.errors import Refused
+from lapas_desktop.domain.product import Product
+from lapas_desktop.services.records import blank, save_record
+
+
+def opened(qtbot: QtBot, folder: Path) -> Program:
+    program = Program(folder)
+    qtbot.addWidget(program.window)
+    assert program.window.isVisible()
+    return program
+
+
+def texts(program: Program) -> list[str]:
+    return [found.text() for found in program.window.findChildren(QLabel) if found.isVisible()]
+
+
+def test_a_new_folder_gets_data_and_a_change_gets_a_backup_on_leaving(qtbot: QtBot, tmp_path: Path) -> None:
+    program = opened(qtbot, tmp_path / "kantor")
+    qtbot.waitUntil(lambda: program.desk is not None, timeout=20_000)
+    desk = program.desk
+    assert desk is not None
+    save_record(desk.office, Product, {**blank(desk.office, Product), "name": "Keset"}, desk.clock())
+    program.finish()
+    assert len(list((tmp_path / "kantor" / "cadangan").glob("cadangan-*.db"))) == 1
+
+
+def test_leaving_without_a_change_makes_no_backup(qtbot: QtBot, tmp_path: Path) -> None:
+    program = opened(qtbot, tmp_path / "kantor")
+    qtbot.waitUntil(lambda: program.desk is not None, timeout=20_000)
+    program.finish()
+    assert not (tmp_path / "kantor" / "cadangan").exists()
+
+
+def test_a_damaged_file_is_told_in_the_window_and_stays_as_it_is(qtbot: QtBot, tmp_path: Path) -> None:
+    (tmp_path / "lapas.db").write_bytes(b"bukan data" * 500)
+    program = opened(qtbot, tmp_path)
+    qtbot.waitUntil(lambda: "Data tidak dapat dibuka" in texts(program), timeout=20_000)
+    assert any("rusak" in text for text in texts(program))
+    program.finish()
+    assert (tmp_path / "lapas.db").read_bytes() == b"bukan data" * 500
+
+
+def test_a_refusal_nobody_answered_is_told_and_is_no_bug(
+    qtbot: QtBot, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    program = opened(qtbot, tmp_path / "kantor")
+    qtbot.waitUntil(lambda: program.desk is not None, timeout=20_000)
+    excepthook(Refused, Refused("Disk penuh."), None)
+    assert "Disk penuh." in texts(program)
+    assert not caplog.records
+    program.finish()
+
+
+def test_a_bug_is_logged_without_the_values_in_it(
+    qtbot: QtBot, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    program = opened(qtbot, tmp_path / "kantor")
+    qtbot.waitUntil(lambda: program.desk is not None, timeout=20_000)
+    with caplog.at_level(logging.ERROR):
+        excepthook(ValueError, ValueError("Hairunnisa"), None)
+    assert "ValueError" in caplog.text
+    assert "Hairunnisa" not in caplog.text
+    assert any("kesalahan program" in text for text in texts(program))
+    program.finish()
