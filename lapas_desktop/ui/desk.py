@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from tempfile import mkdtemp
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from PySide6.QtCore import QObject, QUrl
@@ -48,7 +48,8 @@ class Desk(QObject):
         self._back_to = SCREENS[0].key
         self.bin_page: BinPage | None = None
         self.preview: Preview | None = None
-        self._drafts = Path(mkdtemp(prefix="lapas-pratinjau-"))
+        self._drafts_folder = TemporaryDirectory(prefix="lapas-pratinjau-")  # gone with the desk
+        self._drafts = Path(self._drafts_folder.name)
         window.place_chosen.connect(self.go)
         window.may_close = self.may_close
         QShortcut(QKeySequence.StandardKey.New, window).activated.connect(self.new_record)
