@@ -1,0 +1,1 @@
+"""Speed and memory, by their own command: ``python -m tests.benchmarks``."""

@@ -1,0 +1,23 @@
+"""Prints the product's speed as ratios measured side by side in one run: ``python -m tests.benchmarks``."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from tests.benchmarks import bench_lists, bench_papers, bench_saving, bench_start
+
+
+def main() -> None:
+    """One line a measure: name, figure, goal."""
+    with tempfile.TemporaryDirectory() as folder:
+        for bench in (bench_start, bench_papers, bench_lists, bench_saving):
+            for name, figure, goal in bench.measures(Path(folder)):
+                print(f"{name:<62}{figure:>14}{goal:>14}", flush=True)
+
+
+if __name__ == "__main__":
+    main()
