@@ -32,8 +32,10 @@ _PRAGMAS = {
 
 def open_engine(path: Path, foreign_keys: bool = True) -> Engine:
     """An engine on one existing file. Writers begin IMMEDIATE, readers DEFERRED; pragmas are verified."""
+    address = f"file:{_uri(path)}?mode=rw"  # not through an URL of SQLAlchemy, which undoes the quoting of # and ?
     engine = create_engine(
-        f"sqlite:///file:{_uri(path)}?mode=rw&uri=true",
+        "sqlite://",
+        creator=lambda: sqlite3.connect(address, uri=True, check_same_thread=False),
         poolclass=QueuePool if foreign_keys else NullPool,
     )
 

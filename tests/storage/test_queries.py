@@ -48,9 +48,7 @@ def test_search_ignores_accents_case_and_order(office: Office, now: datetime) ->
     assert found(office, "ukiran xyz") == []
 
 
-@pytest.mark.parametrize(
-    "typed", ["'", '"', "'; DROP TABLE product; --", "\x00", "\ud800", "%" * 500, "[a-z]", "*", ":x"]
-)
+@pytest.mark.parametrize("typed", ["'", '"', "'; DROP TABLE product; --", "\x00", "\ud800", "%" * 500, "[a", "*", ":x"])
 def test_no_typed_text_breaks_the_search(office: Office, now: datetime, typed: str) -> None:
     add(office, now, "satu")
     assert list_count(office, Product, typed) == len(found(office, typed))
@@ -93,8 +91,9 @@ def test_the_list_and_the_record_agree_on_the_status(office: Office, partner: Sa
                         continue
                     number += 1
                     end = None if length is None else (start or DAY) + timedelta(days=length)
+                    ends = DAY + timedelta(days=4) if number % 2 else None
                     values = {"number": f"N{number}", "stage": stage, "starts_on": start, "ends_on": end,
-                              "notice_days": notice, "terminated_on": DAY + timedelta(days=4) if number % 2 else None}  # fmt: skip
+                              "notice_days": notice, "terminated_on": ends}  # fmt: skip
                     saved = save_record(office, Agreement, {**common, **values}, now)
                     if number % 5 == 0:
                         follower = {"number": f"N{number}b", "stage": "signed", "starts_on": DAY + timedelta(days=2)}
