@@ -32,6 +32,7 @@ class Agreement(Record):
 
     label = N_("Perjanjian")
     label_plural = N_("Perjanjian kerja sama")
+    listed_by = "number"
     children: ClassVar[tuple[str, ...]] = ("parties", "products", "shares", "obligations")
 
     number: Mapped[str | None] = field(N_("Nomor"), kinds.IDENTIFIER, search=True, index=True)

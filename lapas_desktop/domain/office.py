@@ -19,6 +19,7 @@ class OfficeProfile(Record):
 
     label = N_("Kantor")
     label_plural = N_("Kantor")
+    listed_by = "name"
     children: ClassVar[tuple[str, ...]] = ("officers", "workshops")
 
     name: Mapped[str] = field(N_("Nama kantor"), required=True, wide=True)

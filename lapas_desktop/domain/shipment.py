@@ -39,6 +39,7 @@ class Shipment(Record):
 
     label = N_("Pengiriman")
     label_plural = N_("Pengiriman")
+    listed_by = "number"
     children: ClassVar[tuple[str, ...]] = ("lines", "packages")
 
     number: Mapped[str | None] = field(N_("Nomor"), kinds.IDENTIFIER, search=True, index=True)

@@ -35,7 +35,9 @@ def upgrade(op: Operations) -> None:
         sa.Column("version", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_office_profile"),
     )
-    op.create_index("ix_office_profile_deleted_at", "office_profile", ["deleted_at"], unique=False)
+    op.create_index(
+        "ix_office_profile_deleted_at_name_search", "office_profile", ["deleted_at", "name", "search"], unique=False
+    )
     op.create_table(
         "partner",
         sa.Column("code", sa.String(length=20), nullable=False),
@@ -63,7 +65,7 @@ def upgrade(op: Operations) -> None:
         sa.PrimaryKeyConstraint("id", name="pk_partner"),
     )
     op.create_index("ix_partner_code", "partner", ["code"], unique=False)
-    op.create_index("ix_partner_deleted_at", "partner", ["deleted_at"], unique=False)
+    op.create_index("ix_partner_deleted_at_code_search", "partner", ["deleted_at", "code", "search"], unique=False)
     op.create_index("ix_partner_name", "partner", ["name"], unique=False)
     op.create_table(
         "address",
@@ -154,7 +156,7 @@ def upgrade(op: Operations) -> None:
         sa.PrimaryKeyConstraint("id", name="pk_product"),
     )
     op.create_index("ix_product_code", "product", ["code"], unique=False)
-    op.create_index("ix_product_deleted_at", "product", ["deleted_at"], unique=False)
+    op.create_index("ix_product_deleted_at_code_search", "product", ["deleted_at", "code", "search"], unique=False)
     op.create_index("ix_product_maker_id", "product", ["maker_id"], unique=False)
     op.create_index("ix_product_name", "product", ["name"], unique=False)
     op.create_table(

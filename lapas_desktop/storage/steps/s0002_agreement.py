@@ -41,7 +41,9 @@ def upgrade(op: Operations) -> None:
         ),
         sa.PrimaryKeyConstraint("id", name="pk_agreement"),
     )
-    op.create_index("ix_agreement_deleted_at", "agreement", ["deleted_at"], unique=False)
+    op.create_index(
+        "ix_agreement_deleted_at_number_search", "agreement", ["deleted_at", "number", "search"], unique=False
+    )
     op.create_index("ix_agreement_number", "agreement", ["number"], unique=False)
     op.create_index("ix_agreement_predecessor_id", "agreement", ["predecessor_id"], unique=False)
     op.create_table(

@@ -76,7 +76,9 @@ def upgrade(op: Operations) -> None:
     op.create_index("ix_shipment_agreement_id", "shipment", ["agreement_id"], unique=False)
     op.create_index("ix_shipment_buyer_id", "shipment", ["buyer_id"], unique=False)
     op.create_index("ix_shipment_consignee_id", "shipment", ["consignee_id"], unique=False)
-    op.create_index("ix_shipment_deleted_at", "shipment", ["deleted_at"], unique=False)
+    op.create_index(
+        "ix_shipment_deleted_at_number_search", "shipment", ["deleted_at", "number", "search"], unique=False
+    )
     op.create_index("ix_shipment_exporter_id", "shipment", ["exporter_id"], unique=False)
     op.create_index("ix_shipment_forwarder_id", "shipment", ["forwarder_id"], unique=False)
     op.create_index("ix_shipment_notify_id", "shipment", ["notify_id"], unique=False)
