@@ -20,13 +20,16 @@ NOT_ON_FORMS_OF: dict[type[Record], set[str]] = {
 }
 
 
-def all_rows() -> Iterator[type[Row]]:
+def _rows() -> Iterator[type[Row]]:
     for record in RECORDS:
         yield record
         yield from (child_class(record, name) for name in record.children)
 
 
-@pytest.mark.parametrize("entity", all_rows())
+ALL_ROWS = tuple(_rows())
+
+
+@pytest.mark.parametrize("entity", ALL_ROWS)
 def test_every_field_has_a_label_and_a_name(entity: type[Row]) -> None:
     assert fields_of(entity)
     for declared in fields_of(entity):
@@ -35,13 +38,13 @@ def test_every_field_has_a_label_and_a_name(entity: type[Row]) -> None:
         assert field_of(entity, declared.name) is declared
 
 
-@pytest.mark.parametrize("entity", all_rows())
+@pytest.mark.parametrize("entity", ALL_ROWS)
 def test_no_two_fields_of_one_row_have_the_same_label(entity: type[Row]) -> None:
     labels = [declared.label for declared in fields_of(entity)]
     assert len(labels) == len(set(labels))
 
 
-@pytest.mark.parametrize("entity", all_rows())
+@pytest.mark.parametrize("entity", ALL_ROWS)
 def test_defaults_are_values_the_kind_knows(entity: type[Row]) -> None:
     for declared in fields_of(entity):
         if declared.default is not None and declared.kind.choices:
