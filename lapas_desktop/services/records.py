@@ -113,8 +113,7 @@ def save_record(
             raise Invalid(problems)
         _link(session, record)
         record.complete(now.date())
-        profile = queries.office_profile(session)
-        if isinstance(record, Agreement) and profile:
+        if isinstance(record, Agreement) and (profile := queries.office_profile(session)):
             record.copy_office_signatory(profile, now.date())
         problems = [*all_problems(record), *_code_problems(session, record)]
         if problems:
@@ -122,7 +121,8 @@ def save_record(
         record.created_at = record.created_at or now
         record.changed_at = now
         session.add(record)
-        session.flush()
+        if record.id is None:
+            session.flush()  # a draft's reference, which the search finds it by, is made of its id
         record.refresh_search()
         session.flush()
         return Saved(record.id, record.version, record.reference, frozenset({entity}))

@@ -17,10 +17,22 @@ def cpu(work: Callable[[], object]) -> float:
     return time.process_time() - begun
 
 
-def side_by_side(ours: Callable[[], object], floor: Callable[[], object], runs: int) -> tuple[float, float]:
-    """Median CPU seconds of both, run in turn after one warm-up each."""
+def wall(work: Callable[[], object]) -> float:
+    """Wall seconds of one call: what waits for the disk."""
+    begun = time.perf_counter()
+    work()
+    return time.perf_counter() - begun
+
+
+def side_by_side(
+    ours: Callable[[], object],
+    floor: Callable[[], object],
+    runs: int,
+    clock: Callable[[Callable[[], object]], float] = cpu,
+) -> tuple[float, float]:
+    """Median seconds of both, run in turn after one warm-up each."""
     ours(), floor()
-    pairs = [(cpu(ours), cpu(floor)) for _run in range(runs)]
+    pairs = [(clock(ours), clock(floor)) for _run in range(runs)]
     return statistics.median(a for a, _b in pairs), statistics.median(b for _a, b in pairs)
 
 
