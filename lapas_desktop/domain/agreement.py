@@ -67,15 +67,17 @@ class Agreement(Record):
 
     sections = (
         Section(N_("Perjanjian"), ("number", "type", "stage", "title", "signed_on", "signed_at", "predecessor_id")),
-        Section(N_("Jangka waktu"), ("starts_on", "ends_on", "notice_days", "renewal", "terminated_on",
-                                     "termination_reason")),
+        Section(
+            N_("Jangka waktu"),
+            ("starts_on", "ends_on", "notice_days", "renewal", "terminated_on", "termination_reason"),
+        ),
         Section(N_("Para pihak"), children="parties"),
         Section(N_("Produk"), children="products"),
         Section(N_("Isi"), ("destinations", "sharing_basis", "scope", "background")),
         Section(N_("Pembagian hasil"), children="shares"),
         Section(N_("Hak dan kewajiban"), children="obligations"),
         Section(N_("Lain-lain"), ("notes", "archived")),
-    )  # fmt: skip
+    )
 
     @property
     def reference(self) -> str:

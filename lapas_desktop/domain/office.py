@@ -51,12 +51,26 @@ class OfficeProfile(Record):
     )
 
     sections = (
-        Section(N_("Identitas"), ("name", "short_name", "office_class", "address", "city", "province", "kanwil",
-                                  "phone", "email", "npwp", "origin_region")),
+        Section(
+            N_("Identitas"),
+            (
+                "name",
+                "short_name",
+                "office_class",
+                "address",
+                "city",
+                "province",
+                "kanwil",
+                "phone",
+                "email",
+                "npwp",
+                "origin_region",
+            ),
+        ),
         Section(N_("Kop dan kertas"), ("kop", "paper", "number_pattern", "reminder_days")),
         Section(N_("Pejabat"), children="officers"),
         Section(N_("Bengkel"), children="workshops"),
-    )  # fmt: skip
+    )
 
     @property
     def reference(self) -> str:

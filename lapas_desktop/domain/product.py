@@ -63,16 +63,33 @@ class Product(Record):
     )
 
     sections = (
-        Section(N_("Produk"), ("code", "name", "unit", "kind", "material", "material_class", "workshop", "maker_id",
-                               "lead_time")),
-        Section(N_("Ekspor"), ("export_name", "hs_code", "customs_description", "hs_verified", "origin_country",
-                               "origin_region", "brand", "model", "size", "other_spec")),
-        Section(N_("Berat dan kemasan baku"), ("unit_net_weight", "pack_type", "units_per_pack", "pack_tare",
-                                               "pack_length", "pack_width", "pack_height")),
+        Section(
+            N_("Produk"),
+            ("code", "name", "unit", "kind", "material", "material_class", "workshop", "maker_id", "lead_time"),
+        ),
+        Section(
+            N_("Ekspor"),
+            (
+                "export_name",
+                "hs_code",
+                "customs_description",
+                "hs_verified",
+                "origin_country",
+                "origin_region",
+                "brand",
+                "model",
+                "size",
+                "other_spec",
+            ),
+        ),
+        Section(
+            N_("Berat dan kemasan baku"),
+            ("unit_net_weight", "pack_type", "units_per_pack", "pack_tare", "pack_length", "pack_width", "pack_height"),
+        ),
         Section(N_("Harga"), ("price_local", "price_export", "currency", "premi_per_unit")),
         Section(N_("Standar mutu"), children="quality_items"),
         Section(N_("Lain-lain"), ("notes", "archived")),
-    )  # fmt: skip
+    )
 
     @property
     def reference(self) -> str:

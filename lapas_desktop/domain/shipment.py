@@ -100,20 +100,56 @@ class Shipment(Record):
     forwarder: Mapped[Partner | None] = relationship(foreign_keys="Shipment.forwarder_id")
 
     sections = (
-        Section(N_("Pengiriman"), ("kind", "agreement_id", "destination_country", "export_sequence", "buyer_id",
-                                   "consignee_id", "exporter_id", "notify_id", "forwarder_id")),
+        Section(
+            N_("Pengiriman"),
+            (
+                "kind",
+                "agreement_id",
+                "destination_country",
+                "export_sequence",
+                "buyer_id",
+                "consignee_id",
+                "exporter_id",
+                "notify_id",
+                "forwarder_id",
+            ),
+        ),
         Section(N_("Barang"), children="lines"),
         Section(N_("Kemasan"), children="packages"),
-        Section(N_("Perjalanan"), ("mode", "incoterm", "incoterm_place", "port_of_loading", "port_of_discharge",
-                                   "carrier", "vessel", "transport_document", "container", "seal")),
+        Section(
+            N_("Perjalanan"),
+            (
+                "mode",
+                "incoterm",
+                "incoterm_place",
+                "port_of_loading",
+                "port_of_discharge",
+                "carrier",
+                "vessel",
+                "transport_document",
+                "container",
+                "seal",
+            ),
+        ),
         Section(N_("Tanggal"), ("planned_on", "packed_on", "shipped_on", "delivered_on")),
         Section(N_("Nilai dan kurs"), ("currency", "rate", "rate_on", "rate_source", "freight", "insurance")),
-        Section(N_("Surat-surat"), ("invoice_number", "invoice_date", "packing_list_number", "packing_list_date",
-                                    "peb_number", "peb_date", "npe_number")),
-        Section(N_("Pelepasan"), ("ceremony_on", "ceremony_place", "officials", "packed_by", "checked_by",
-                                  "released_by")),
+        Section(
+            N_("Surat-surat"),
+            (
+                "invoice_number",
+                "invoice_date",
+                "packing_list_number",
+                "packing_list_date",
+                "peb_number",
+                "peb_date",
+                "npe_number",
+            ),
+        ),
+        Section(
+            N_("Pelepasan"), ("ceremony_on", "ceremony_place", "officials", "packed_by", "checked_by", "released_by")
+        ),
         Section(N_("Lain-lain"), ("notes", "archived")),
-    )  # fmt: skip
+    )
 
     @property
     def reference(self) -> str:
