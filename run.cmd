@@ -28,7 +28,7 @@ exit /b %RESULT%
 if exist "%PYTHON%" fc /b "%ROOT%%1.txt" "%VENV%\%1.done" >nul 2>&1 && exit /b 0
 if not exist "%PYTHON%" call :make_venv || exit /b 1
 echo Menyiapkan pustaka Python (sekali saja, beberapa menit)... 1>&2
-"%PYTHON%" -m pip --quiet --disable-pip-version-check --no-input install --require-hashes --requirement "%ROOT%%1.txt"
+"%PYTHON%" -m pip --quiet --disable-pip-version-check --no-input install --use-pep517 --require-hashes --requirement "%ROOT%%1.txt"
 if errorlevel 1 (
     echo Pustaka Python gagal dipasang; periksa sambungan internet, lalu ulangi. 1>&2
     exit /b 1

@@ -234,7 +234,12 @@ def catches_everything(handler: ast.ExceptHandler) -> bool:
 
 
 def tracked_files() -> list[str]:
-    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True)
+    """The files of the project; in a copy without git, those of its own folders."""
+    try:
+        listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True)
+    except (OSError, subprocess.CalledProcessError):
+        folders = [ROOT / name for name in (PACKAGE, "resources", "tests", "packaging")]
+        return [name_of(path) for folder in folders for path in folder.rglob("*") if path.is_file()]
     return [name for name in listed.stdout.split("\0") if name and (ROOT / name).is_file()]
 
 
