@@ -62,7 +62,7 @@ def blank(office: Office, entity: type[Record]) -> dict[str, Any]:
             prefix = CODE_PREFIXES[entity]
             values["code"] = f"{prefix}-{queries.highest_code(session, entity, prefix) + 1:04}"
     if entity is Agreement:
-        values["parties"] = [blank_row(child_class(entity, "parties")) for _index in range(2)]
+        values["parties"] = [blank_row(child_class(entity, "parties"))]
     return values
 
 

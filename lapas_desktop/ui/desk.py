@@ -159,7 +159,7 @@ class Desk(QObject):
 
     def _release(self, screen: Screen) -> None:
         page = self.page
-        if page is None or page.record_id is None or (page.changed and not page.save()):
+        if page is None or page.record_id is None or not page.settled():
             return
         try:
             saved = shipments.release_shipment(self.office, page.record_id, self.clock())
@@ -173,7 +173,7 @@ class Desk(QObject):
 
     def _paper_of_page(self, screen: Screen) -> None:
         page = self.page
-        if page and page.record_id is not None and (not page.changed or page.save()):
+        if page and page.record_id is not None and page.settled():
             self.make_paper(screen, page.record_id)
 
     def make_paper(self, screen: Screen, record_id: int) -> None:

@@ -22,10 +22,10 @@ Links = Callable[[str], list[tuple[int, str]]]
 class Combo(QComboBox):
     """A list that can be typed into; the wheel scrolls the page, not the value."""
 
-    def __init__(self, pairs: list[tuple[Any, str]], optional: bool) -> None:
+    def __init__(self, pairs: list[tuple[Any, str]], optional: bool, empty: str = "") -> None:
         super().__init__()
         if optional:
-            self.addItem("", None)
+            self.addItem(empty, None)
         for value, text in pairs:
             self.addItem(text, value)
         self.setMaxVisibleItems(14)

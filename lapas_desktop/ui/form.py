@@ -79,6 +79,11 @@ class Form(QScrollArea):
             grid.rows_model.load(values.get(name, []))
             grid.tell("")
 
+    def commit(self) -> None:
+        """Takes over a cell that is still being typed in, so that saving and leaving know of it."""
+        for grid in self.grids.values():
+            grid.commit()
+
     def values(self) -> dict[str, Any]:
         """What stands in the form; `Invalid` when some of it cannot be read."""
         problems, values = [], {}

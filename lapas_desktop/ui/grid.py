@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractItemModel, QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QBrush, QColor, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
     QAbstractItemView,
     QHeaderView,
     QLineEdit,
@@ -150,21 +151,33 @@ class RowsModel(QAbstractTableModel):
 
 
 class CellDelegate(QStyledItemDelegate):
-    """Lists for choices, a line for everything else; the model reads the text."""
+    """Lists for choices, a line for everything else; the model reads the text.
+
+    ``open_editor`` is the editor of the cell being typed in, if there is one.
+    """
+
+    open_editor: QWidget | None = None
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         model = index.model()
         assert isinstance(model, RowsModel)
         field = model.fields[index.column()]
         if field.name in model.options:
-            combo = Combo(model.options[field.name], True)
+            combo = Combo(model.options[field.name], True, _(field.empty) if field.empty else "")
             combo.setParent(parent)
+            self.open_editor = combo
             return combo
         line = QLineEdit(parent)
         line.setFrame(False)
         if field.kind.right:
             line.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.open_editor = line
         return line
+
+    def destroyEditor(self, editor: QWidget, index: Index) -> None:
+        if editor is self.open_editor:
+            self.open_editor = None
+        super().destroyEditor(editor, index)
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         text = index.data(Qt.ItemDataRole.EditRole) or ""
@@ -218,7 +231,8 @@ class RowsGrid(QWidget):
         self.rows_model = RowsModel(entity, links, today)
         self.view = SheetView()
         self.view.setModel(self.rows_model)
-        self.view.setItemDelegate(CellDelegate(self.view))
+        self._delegate = CellDelegate(self.view)
+        self.view.setItemDelegate(self._delegate)
         self.view.setAccessibleName(title)
         trigger = QAbstractItemView.EditTrigger
         self.view.setEditTriggers(
@@ -255,6 +269,13 @@ class RowsGrid(QWidget):
     def _fit(self) -> None:
         shown = min(self.rows_model.rowCount(), 9)
         self.view.setFixedHeight(shown * 28 + self.view.horizontalHeader().sizeHint().height() + 16)
+
+    def commit(self) -> None:
+        """Takes over what stands in a cell that is still being typed in."""
+        editor = self._delegate.open_editor
+        if editor is not None:
+            self.view.commitData(editor)
+            self.view.closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
 
     def add_row(self) -> None:
         self.view.setFocus()

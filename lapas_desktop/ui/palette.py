@@ -71,6 +71,7 @@ QScrollArea > QWidget > QWidget { background: $page; }
     border-left: 3px solid $gold; }
 #side QPushButton:focus { border: 1px solid $gold; }
 #top { background: $card; border-bottom: 1px solid $line; }
+#top QStackedWidget { background: $card; }
 #top QLabel#title { font-size: 13pt; font-weight: bold; }
 QLabel { background: transparent; }
 QLabel#muted, QLabel#hint { color: $muted; font-size: 8pt; }

@@ -80,6 +80,7 @@ class RecordPage(QWidget):
 
     def save(self) -> bool:
         """Saves; what is wrong stands beside its field. True when the data is on disk."""
+        self.form.commit()
         try:
             values = self.form.values()
             saved = self._save(values | {"version": self._loaded.get("version", 1)})
@@ -99,6 +100,11 @@ class RecordPage(QWidget):
         self.saved.emit(saved)
         return True
 
+    def settled(self) -> bool:
+        """Saves what is unsaved, an open cell included; True when form and data file agree."""
+        self.form.commit()
+        return not self.changed or self.save()
+
     def tell(self, text: str) -> None:
         """A sentence above the form that stays until the next edit."""
         self._banner_text.setText(text)
@@ -112,6 +118,7 @@ class RecordPage(QWidget):
 
     def may_leave(self) -> bool:
         """True when nothing would be lost, or the person says so."""
+        self.form.commit()
         if not self.changed:
             return True
         box = QMessageBox(self)

@@ -194,3 +194,26 @@ def test_the_second_writer_is_told_and_nothing_is_overwritten(
     press(qtbot, desk.window, "Simpan")
     assert desk.page is not None and desk.page.changed
     assert stored(office, Product).name == "Nama dari tempat lain"
+
+
+def test_a_cell_still_open_is_saved_with_the_form(desk: Desk, office: Office, product: Saved, qtbot: QtBot) -> None:
+    desk.go("shipments")
+    press(qtbot, desk.window, "+ Pengiriman baru")
+    paste(desk, "lines", "PRD-0001\t100\t1,75")
+    save(qtbot, desk)
+    assert desk.page is not None
+    grid = desk.page.form.grids["lines"]
+    grid.view.setCurrentIndex(grid.rows_model.index(0, 2))
+    grid.view.edit(grid.view.currentIndex())
+    cell = grid.view.findChild(QLineEdit)
+    assert cell is not None
+    cell.setText("9,99")
+    assert not desk.page.changed
+    save(qtbot, desk)
+    assert stored(office, Shipment).lines[0].unit_price == Decimal("9.99")
+    grid.view.edit(grid.rows_model.index(0, 2))
+    open_cell = grid.view.indexWidget(grid.rows_model.index(0, 2)) or grid.view.findChildren(QLineEdit)[-1]
+    assert isinstance(open_cell, QLineEdit)
+    open_cell.setText("8")
+    grid.commit()
+    assert desk.page.changed
