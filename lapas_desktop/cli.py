@@ -180,27 +180,27 @@ def _list(given: argparse.Namespace) -> Iterator[str]:
 
 def _summary(given: argparse.Namespace) -> Iterator[str]:
     from lapas_desktop.domain.agreement import Agreement
-    from lapas_desktop.services.maintenance import open_office
-    from lapas_desktop.services.papers import record_id, write_summary
+    from lapas_desktop.services.papers import write_summary
 
-    now = _now(given)
-    office = open_office(_folder(given), now)
-    try:
-        write_summary(office, record_id(office, Agreement, given.number), given.output, now.date())
-    finally:
-        office.close()
-    yield str(given.output)
+    return _paper(given, Agreement, write_summary)
 
 
 def _manifest(given: argparse.Namespace) -> Iterator[str]:
     from lapas_desktop.domain.shipment import Shipment
+    from lapas_desktop.services.papers import write_manifest
+
+    return _paper(given, Shipment, write_manifest)
+
+
+def _paper(given: argparse.Namespace, entity: Any, write: Callable[..., None]) -> Iterator[str]:
+    """Writes one paper of the record that bears the number."""
     from lapas_desktop.services.maintenance import open_office
-    from lapas_desktop.services.papers import record_id, write_manifest
+    from lapas_desktop.services.papers import record_id
 
     now = _now(given)
     office = open_office(_folder(given), now)
     try:
-        write_manifest(office, record_id(office, Shipment, given.number), given.output, now.date())
+        write(office, record_id(office, entity, given.number), given.output, now.date())
     finally:
         office.close()
     yield str(given.output)

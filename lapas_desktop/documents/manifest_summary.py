@@ -47,7 +47,7 @@ def summary_sheet(book: Book, manifest: ExportManifest, grids: tuple[Grid, ...],
     value_cell = ""
     for check in _checks(manifest, sums):
         value_cell = _check_row(grid, check, grids)
-    _value(grid, manifest, value_cell, sums[0].value)
+    _value(grid, manifest, value_cell)
     _warnings(grid, manifest)
     header, footer = f"Ringkasan {manifest.reference}", manifest.office.name
     grid.page(header=header, footer=footer)
@@ -123,7 +123,7 @@ def _check_row(grid: Grid, check: _Check, grids: tuple[Grid, ...]) -> str:
     return recorded if check.recorded is not None else ""
 
 
-def _value(grid: Grid, manifest: ExportManifest, value_cell: str, summed: Total | None) -> None:
+def _value(grid: Grid, manifest: ExportManifest, value_cell: str) -> None:
     """Amount in words, the exchange rate and the amount in rupiah."""
     money, value = manifest.money, manifest.totals.value
     grid.end_row(6)

@@ -40,7 +40,6 @@ class Styles:
     head: ParagraphStyle
     head_right: ParagraphStyle
     cell: ParagraphStyle
-    cell_strong: ParagraphStyle
     figure: ParagraphStyle
     centred_strong: ParagraphStyle
     small: ParagraphStyle
@@ -66,7 +65,6 @@ def styles() -> Styles:
         head=_style(8, 10.5, bold=True, colour=MUTED),
         head_right=_style(8, 10.5, bold=True, colour=MUTED, align=TA_RIGHT),
         cell=_style(8.5, 11),
-        cell_strong=_style(8.5, 11, bold=True),
         figure=_style(8.5, 11, align=TA_RIGHT),
         centred_strong=_style(9, 12, bold=True, align=TA_CENTER),
         small=_style(7.5, 9.5, colour=MUTED),

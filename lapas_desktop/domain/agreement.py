@@ -138,7 +138,7 @@ class Agreement(Record):
             yield Problem("parties", _(N_("Tepat satu pihak adalah kantor sendiri (mitra dikosongkan).")))
         if self.stage == "signed":
             yield from self._signing_problems()
-        if self.sharing_basis in ("laba", "omzet") and self.shares:
+        if self.sharing_basis in lists.PERCENT_BASES and self.shares:
             total = sum((share.value or Decimal(0) for share in self.shares), Decimal(0))
             if total != 100:
                 message = _(N_("Jumlah bagian harus 100 %, sekarang {total} %."))

@@ -107,6 +107,20 @@ class Child(Row):
     position: Mapped[int] = mapped_column(default=0)
 
 
+class ForAPeriod:
+    """A person in a post from one day to another, both included; an empty end is open."""
+
+    valid_from: Any
+    valid_to: Any
+
+    def in_office(self, on: date) -> bool:
+        return (self.valid_from or date.min) <= on <= (self.valid_to or date.max)
+
+    def problems(self) -> Iterator[Problem]:
+        if self.valid_from and self.valid_to and self.valid_to < self.valid_from:
+            yield Problem("valid_to", _(N_("Sampai tidak boleh sebelum sejak.")))
+
+
 class Record(Row):
     """A record of its own: searched, listed, deleted to the recycle bin."""
 

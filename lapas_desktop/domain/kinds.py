@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -78,7 +78,6 @@ class Kind:
     placeholder: str = ""
     decimals: int | None = None
     max_length: int = MAX_LINE
-    extra: dict[str, Any] = field(default_factory=dict, compare=False)
 
 
 def _text_of(limit: int, cleaner: Callable[[str], str]) -> Callable[[str], str | None]:
@@ -180,7 +179,6 @@ WEIGHT = number(4, "weight")
 MONEY = number(2, "money", 14)
 RATE = number(4, "rate")
 LENGTH = number(1, "length", 8)
-PERCENT = number(2, "percent", 8)
 HS_CODE = Kind("HS code", lambda: String(20), reading.read_hs_code, _hs_shown, width=12, max_length=20)
 COUNTRY = Kind(
     "country", lambda: String(2), lambda typed: reading.read_choice(typed, places.countries()),

@@ -67,6 +67,7 @@ SHARING_BASES = {
     "laba": N_("Persen dari laba"), "omzet": N_("Persen dari omzet"), "unit": N_("Rupiah per satuan"),
     "bulan": N_("Rupiah per bulan"),
 }  # fmt: skip
+PERCENT_BASES = frozenset({"laba", "omzet"})
 RENEWALS = {
     "tidak": N_("Tidak diperpanjang"), "sepakat": N_("Diperpanjang atas kesepakatan"),
     "otomatis": N_("Diperpanjang otomatis"),

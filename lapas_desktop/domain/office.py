@@ -9,7 +9,7 @@ from typing import ClassVar
 from sqlalchemy.orm import Mapped, relationship
 
 from lapas_desktop.domain import kinds, lists
-from lapas_desktop.domain.entity import Child, Record, Section, field, owner
+from lapas_desktop.domain.entity import Child, ForAPeriod, Record, Section, field, owner
 from lapas_desktop.domain.errors import Problem
 from lapas_desktop.i18n import N_, _
 
@@ -103,7 +103,7 @@ def pattern_number(pattern: str, year: int, sequence: int) -> str:
     return pattern.format(tahun=year, urut=sequence)
 
 
-class Officer(Child):
+class Officer(ForAPeriod, Child):
     """A person in a post for a period; nothing signed changes when the post changes hands."""
 
     office_id: Mapped[int] = owner("OfficeProfile")
@@ -115,13 +115,6 @@ class Officer(Child):
     )
     valid_from: Mapped[date | None] = field(N_("Sejak"), kinds.DATE)
     valid_to: Mapped[date | None] = field(N_("Sampai"), kinds.DATE)
-
-    def in_office(self, on: date) -> bool:
-        return (self.valid_from or date.min) <= on <= (self.valid_to or date.max)
-
-    def problems(self) -> Iterator[Problem]:
-        if self.valid_from and self.valid_to and self.valid_to < self.valid_from:
-            yield Problem("valid_to", _(N_("Sampai tidak boleh sebelum sejak.")))
 
 
 class Workshop(Child):

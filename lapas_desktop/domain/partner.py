@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from typing import ClassVar
 
 from sqlalchemy.orm import Mapped, relationship
 
 from lapas_desktop.domain import kinds, lists
-from lapas_desktop.domain.entity import Child, Record, Section, field, owner
-from lapas_desktop.domain.errors import Problem
+from lapas_desktop.domain.entity import Child, ForAPeriod, Record, Section, field, owner
 from lapas_desktop.i18n import N_, _
 
 
@@ -106,7 +104,7 @@ class Contact(Child):
     email: Mapped[str | None] = field(N_("Surel"), kinds.SHORT_TEXT)
 
 
-class Signatory(Child):
+class Signatory(ForAPeriod, Child):
     """Who signs for the partner, by which authority, in which period."""
 
     partner_id: Mapped[int] = owner("Partner")
@@ -115,10 +113,3 @@ class Signatory(Child):
     authority: Mapped[str | None] = field(N_("Dasar kewenangan"), kinds.SHORT_TEXT, hint=N_("Jenis, nomor dan tanggal"))
     valid_from: Mapped[date | None] = field(N_("Sejak"), kinds.DATE)
     valid_to: Mapped[date | None] = field(N_("Sampai"), kinds.DATE)
-
-    def in_office(self, on: date) -> bool:
-        return (self.valid_from or date.min) <= on <= (self.valid_to or date.max)
-
-    def problems(self) -> Iterator[Problem]:
-        if self.valid_from and self.valid_to and self.valid_to < self.valid_from:
-            yield Problem("valid_to", _(N_("Sampai tidak boleh sebelum sejak.")))

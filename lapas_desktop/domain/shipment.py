@@ -18,6 +18,8 @@ from lapas_desktop.domain.partner import Partner
 from lapas_desktop.domain.product import Product
 from lapas_desktop.i18n import N_, _
 
+# Goods that left the office for good, as far as agreements count them.
+SENT_STATUSES = ("released", "shipped", "delivered")
 _CENT = Decimal("0.01")
 _GRAM = Decimal("0.0001")
 _DATE_ORDER = ("packed_on", "released_on", "shipped_on", "delivered_on")

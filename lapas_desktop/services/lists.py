@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from lapas_desktop.domain import kinds, lists
+from lapas_desktop.domain import kinds
 from lapas_desktop.domain.agreement import STATUS, Agreement
 from lapas_desktop.domain.column import Column
 from lapas_desktop.domain.entity import Record
@@ -57,7 +57,6 @@ def _shipments(on: date) -> Sequence[Column]:
         Column(N_("Barang"), queries.line_names(), kinds.TEXT, strong=True, width=20),
         Column(N_("Pembeli"), queries.buyer_name(), kinds.TEXT, width=15),
         Column.of(Shipment.destination_country, width=14),
-        Column(N_("Dikirim"), Shipment.shipped_on.expression, kinds.DATE, width=14),
-        Column(N_("Status"), Shipment.status.expression, kinds.choice("status", lists.SHIPMENT_STATUSES),
-               badge=True, width=13),
+        Column.of(Shipment.shipped_on, width=14),
+        Column.of(Shipment.status, badge=True, width=13),
     )  # fmt: skip

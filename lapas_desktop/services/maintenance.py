@@ -10,9 +10,6 @@ from lapas_desktop.i18n import N_, _
 from lapas_desktop.storage import backup, migrate, sqlite
 from lapas_desktop.storage.office import FILE_NAME, Office, create_office, open_office
 
-_FOREIGN = N_("Berkas ini bukan data Lapas Desktop: {path}")
-_NEWER = N_("Data ini dibuat oleh program yang lebih baru. Pasang versi terbaru untuk membukanya.")
-
 
 def new_office(folder: Path) -> Office:
     """A new, empty data folder, open; `Refused` when it holds data already."""
@@ -39,8 +36,8 @@ def check_data(folder: Path) -> list[str]:
         raise Refused(_(N_("Tidak ada data di folder {folder}.")).format(folder=folder))
     application, version = sqlite.identity(path)
     if application != sqlite.APPLICATION_ID:
-        return [_(_FOREIGN).format(path=path)]
-    found = [_(_NEWER)] if version > migrate.latest_version() else []
+        return [str(sqlite.foreign(path))]
+    found = [str(migrate.too_new())] if version > migrate.latest_version() else []
     return found + [_(N_("Data rusak: {detail}")).format(detail=detail) for detail in sqlite.file_problems(path)]
 
 
@@ -77,5 +74,5 @@ def restore_from(file: Path, folder: Path, now: datetime) -> Path | None:
         raise Refused(_(N_("Berkas itu adalah data yang sedang dipakai, bukan cadangan.")))
     _application, version = sqlite.identity(file)
     if version > migrate.latest_version():
-        raise Refused(_(_NEWER))
+        raise migrate.too_new()
     return backup.restore(file, target, now)

@@ -11,7 +11,6 @@ from sqlalchemy.orm import Session
 from lapas_desktop.domain import lists
 from lapas_desktop.domain.agreement import STATUSES, Agreement
 from lapas_desktop.domain.entity import Record, fields_of
-from lapas_desktop.domain.errors import Refused
 from lapas_desktop.domain.places import country_name
 from lapas_desktop.domain.shipment import Shipment
 from lapas_desktop.domain.wording import format_date_short, format_money, format_number
@@ -37,9 +36,7 @@ class Overview:
 def overview(office: Office, entity: type[Record], record_id: int, on: date) -> Overview:
     """The overview of one record on a day; `Refused` when it is gone."""
     with office.session() as session:
-        record = session.get(entity, record_id)
-        if record is None:
-            raise Refused(_(N_("Data ini sudah tidak ada.")))
+        record = queries.existing(session, entity, record_id)
         if isinstance(record, Agreement):
             return _agreement(session, record, on)
         if isinstance(record, Shipment):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from lapas_desktop.documents.manifest import build_manifest
 from lapas_desktop.documents.manifest_data import ExportManifest
-from lapas_desktop.documents.summary import build_summary, summary_pdf
+from lapas_desktop.documents.summary import build_summary
 from lapas_desktop.documents.summary_data import AgreementSummary
 from lapas_desktop.domain.agreement import Agreement
 from lapas_desktop.domain.entity import Record
@@ -31,29 +31,20 @@ def record_id(office: Office, entity: type[Record], number: str) -> int:
 def summary_of(office: Office, agreement_id: int, on: date) -> AgreementSummary:
     """What the summary of an agreement says on a day."""
     with office.session() as session:
-        agreement = session.get(Agreement, agreement_id)
-        if agreement is None:
-            raise Refused(_(N_("Data ini sudah tidak ada.")))
+        agreement = queries.existing(session, Agreement, agreement_id)
         return summary_facts.agreement_summary(session, agreement, on)
 
 
 def manifest_of(office: Office, shipment_id: int, on: date) -> ExportManifest:
     """What the manifest of a shipment says; the day counts only while the shipment has none."""
     with office.session() as session:
-        shipment = session.get(Shipment, shipment_id)
-        if shipment is None:
-            raise Refused(_(N_("Data ini sudah tidak ada.")))
+        shipment = queries.existing(session, Shipment, shipment_id)
         return manifest_facts.export_manifest(session, shipment, on)
 
 
 def write_summary(office: Office, agreement_id: int, path: Path, on: date) -> None:
     """Writes the summary of an agreement (PDF)."""
     build_summary(summary_of(office, agreement_id, on), path)
-
-
-def summary_preview(office: Office, agreement_id: int, on: date) -> bytes:
-    """The summary of an agreement as PDF bytes, for showing it."""
-    return summary_pdf(summary_of(office, agreement_id, on))
 
 
 def write_manifest(office: Office, shipment_id: int, path: Path, on: date) -> None:

@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 from lapas_desktop.domain.agreement import Agreement
 from lapas_desktop.domain.column import Column
 from lapas_desktop.domain.entity import Record, Row, all_problems, child_class, fields_of
-from lapas_desktop.domain.errors import Conflict, Invalid, Problem, Refused
+from lapas_desktop.domain.errors import Invalid, Problem
 from lapas_desktop.domain.kinds import Editor
 from lapas_desktop.domain.office import OfficeProfile
 from lapas_desktop.domain.partner import Partner
@@ -24,7 +24,7 @@ from lapas_desktop.domain.product import Product
 from lapas_desktop.domain.shipment import Shipment
 from lapas_desktop.i18n import N_, _
 from lapas_desktop.storage import queries
-from lapas_desktop.storage.office import Office
+from lapas_desktop.storage.office import Office, saved_elsewhere
 
 Values = Mapping[str, Any]
 
@@ -74,10 +74,7 @@ def blank_row(entity: type[Row]) -> dict[str, Any]:
 def load(office: Office, entity: type[Record], record_id: int) -> dict[str, Any]:
     """A record as plain data, with ``id``, ``version``, ``reference`` and its rows; `Refused` when gone."""
     with office.session() as session:
-        record = session.get(entity, record_id)
-        if record is None:
-            raise Refused(_(N_("Data ini sudah tidak ada.")))
-        return values_of(record)
+        return values_of(queries.existing(session, entity, record_id))
 
 
 def values_of(record: Record) -> dict[str, Any]:
@@ -103,12 +100,10 @@ def save_record(
     otherwise `Conflict`. Raises `Invalid` with every problem.
     """
     with office.transaction() as session:
-        record = session.get(entity, record_id) if record_id else entity()
-        if record is None:
-            raise Refused(_(N_("Data ini sudah tidak ada.")))
+        record = queries.existing(session, entity, record_id) if record_id else entity()
         if record_id and values.get("version", record.version) != record.version:
-            raise Conflict(_(N_("Data ini baru saja diubah di tempat lain. Buka lagi, lalu ulangi perubahan Anda.")))
-        problems = list(assign(session, record, values))
+            raise saved_elsewhere()
+        problems = list(assign(record, values))
         if problems:
             raise Invalid(problems)
         _link(session, record)
@@ -128,7 +123,7 @@ def save_record(
         return Saved(record.id, record.version, record.reference, frozenset({entity}))
 
 
-def assign(session: Session, record: Record, values: Values) -> Iterable[Problem]:
+def assign(record: Record, values: Values) -> Iterable[Problem]:
     """Puts plain data into a record and its rows; rows left out are removed. Texts are cleaned as when typed."""
     yield from _assign_row(record, values)
     for name in record.children:
@@ -191,9 +186,7 @@ def _mark_deleted(office: Office, entity: type[Record], ids: Sequence[int], when
     with office.transaction() as session:
         reference = ""
         for record_id in ids:
-            record = session.get(entity, record_id)
-            if record is None:
-                raise Refused(_(N_("Data ini sudah tidak ada.")))
+            record = queries.existing(session, entity, record_id)
             record.deleted_at = when
             reference = record.reference
     return Saved(ids[-1] if ids else 0, 0, reference, frozenset({entity}))

@@ -22,7 +22,7 @@ from lapas_desktop.i18n import N_, _
 from lapas_desktop.resources import resource
 from lapas_desktop.services.maintenance import new_office
 from lapas_desktop.services.papers import record_id, write_manifest, write_summary
-from lapas_desktop.services.records import TARGETS, blank, save_record
+from lapas_desktop.services.records import TARGETS, blank, blank_row, save_record
 from lapas_desktop.services.shipments import release_shipment
 from lapas_desktop.storage import queries
 from lapas_desktop.storage.office import Office
@@ -95,7 +95,7 @@ def _values(office: Office, entity: type[Row], typed: Mapping[str, Any]) -> dict
 
 
 def _row(office: Office, entity: type[Row], typed: Mapping[str, Any]) -> dict[str, Any]:
-    return {field.name: field.default for field in fields_of(entity)} | _values(office, entity, typed)
+    return blank_row(entity) | _values(office, entity, typed)
 
 
 def _papers(office: Office, folder: Path, on: date) -> Iterator[Path]:

@@ -22,8 +22,8 @@ def release_shipment(office: Office, shipment_id: int, now: datetime) -> Saved:
     given again. Raises `Invalid` when there are no goods, `Refused` when it was released before.
     """
     with office.transaction() as session:
-        shipment = session.get(Shipment, shipment_id)
-        if shipment is None or shipment.deleted_at:
+        shipment = queries.existing(session, Shipment, shipment_id)
+        if shipment.deleted_at:
             raise Refused(_(N_("Data ini sudah tidak ada.")))
         if shipment.number:
             raise Refused(_(N_("Pengiriman ini sudah bernomor {number}.")).format(number=shipment.number))

@@ -25,14 +25,13 @@ from lapas_desktop.domain import lists
 from lapas_desktop.domain.agreement import STATUSES, Agreement, Party
 from lapas_desktop.domain.office import OfficeProfile
 from lapas_desktop.domain.places import country_name
-from lapas_desktop.domain.shipment import Shipment
+from lapas_desktop.domain.shipment import SENT_STATUSES, Shipment
 from lapas_desktop.domain.wording import format_date, format_money, format_number, format_weekday_date
 from lapas_desktop.i18n import N_, _
 from lapas_desktop.services.letterhead import letterhead, nip_of
 from lapas_desktop.storage import queries
 
 _ORDINALS = "Pertama Kedua Ketiga Keempat Kelima Keenam Ketujuh Kedelapan Kesembilan Kesepuluh".split()
-_SENT = ("released", "shipped", "delivered")
 
 
 def agreement_summary(session: Session, agreement: Agreement, on: date) -> AgreementSummary:
@@ -136,7 +135,7 @@ def _products(session: Session, agreement: Agreement) -> Iterator[SummaryProduct
 
 def _sharing(agreement: Agreement) -> SummarySharing:
     basis = agreement.sharing_basis
-    percent = basis in ("laba", "omzet")
+    percent = basis in lists.PERCENT_BASES
     shares = (
         SummaryShare(share.name, share.value if percent else None, None if percent else share.value)
         for share in agreement.shares
@@ -168,7 +167,7 @@ def _shipment(shipment: Shipment) -> SummaryShipment:
 
 def _supervision(agreement: Agreement, shipments: list[Shipment]) -> Supervision:
     # no word here depends on the day of printing: the check code must not change with it
-    sent = [shipment for shipment in shipments if shipment.status in _SENT]
+    sent = [shipment for shipment in shipments if shipment.status in SENT_STATUSES]
     return Supervision(
         background=agreement.background or "",
         period=_period(agreement),

@@ -84,7 +84,7 @@ def check_backup(path: Path) -> None:
     """`Refused` unless the file is ours, whole, and equal to its checksum where one lies beside it."""
     application, _version = sqlite.identity(path)
     if application != sqlite.APPLICATION_ID:
-        raise Refused(_(N_("Berkas ini bukan data Lapas Desktop: {path}")).format(path=path))
+        raise sqlite.foreign(path)
     sums = _sum_file(path)
     if sums.is_file() and sums.read_text(encoding="utf-8").split()[:1] != [_flushed_digest(path)]:
         raise Damaged(_(N_("Isi cadangan berubah sejak dibuat. Pilih cadangan lain.")))

@@ -14,7 +14,7 @@ from typing import Any
 
 from sqlalchemy import Engine, text
 
-from lapas_desktop.domain.errors import Damaged
+from lapas_desktop.domain.errors import Damaged, Refused
 from lapas_desktop.i18n import N_, _
 from lapas_desktop.storage import steps
 from lapas_desktop.storage.sqlite import APPLICATION_ID, WRITE, open_engine
@@ -27,6 +27,11 @@ def step_names() -> list[str]:
 
 def latest_version() -> int:
     return len(step_names())
+
+
+def too_new() -> Refused:
+    """The sentence for data of a newer program."""
+    return Refused(_(N_("Data ini dibuat oleh program yang lebih baru. Pasang versi terbaru untuk membukanya.")))
 
 
 def upgrade(path: Path, current: int) -> None:

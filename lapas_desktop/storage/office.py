@@ -47,15 +47,18 @@ class Office:
                 yield session
                 session.commit()
         except StaleDataError as error:
-            raise Conflict(
-                _(N_("Data ini baru saja diubah di tempat lain. Buka lagi, lalu ulangi perubahan Anda."))
-            ) from error
+            raise saved_elsewhere() from error
         except DBAPIError as error:
             raise _refusal(error) from error
         self.changed = True
 
     def close(self) -> None:
         self.engine.dispose()
+
+
+def saved_elsewhere() -> Conflict:
+    """The sentence for the second writer of a record."""
+    return Conflict(_(N_("Data ini baru saja diubah di tempat lain. Buka lagi, lalu ulangi perubahan Anda.")))
 
 
 def _refusal(error: DBAPIError) -> BaseException:
@@ -96,9 +99,9 @@ def open_office(folder: Path, now: datetime) -> Office:
         )  # fmt: skip
     application, version = sqlite.identity(path)
     if application != sqlite.APPLICATION_ID:
-        raise Refused(_(N_("Berkas ini bukan data Lapas Desktop: {path}")).format(path=path))
+        raise sqlite.foreign(path)
     if version > migrate.latest_version():
-        raise Refused(_(N_("Data ini dibuat oleh program yang lebih baru. Pasang versi terbaru untuk membukanya.")))
+        raise migrate.too_new()
     if version < migrate.latest_version():
         backup.back_up(path, backup.backup_folder(folder), now, "sebelum-pembaruan")
         migrate.upgrade(path, version)

@@ -14,11 +14,13 @@ from sqlalchemy.orm import Session, aliased
 from lapas_desktop.domain.agreement import Agreement, Party
 from lapas_desktop.domain.column import Column
 from lapas_desktop.domain.entity import Record
+from lapas_desktop.domain.errors import Refused
 from lapas_desktop.domain.office import OfficeProfile
 from lapas_desktop.domain.partner import Partner
 from lapas_desktop.domain.product import Product
-from lapas_desktop.domain.shipment import Shipment, ShipmentLine
+from lapas_desktop.domain.shipment import SENT_STATUSES, Shipment, ShipmentLine
 from lapas_desktop.domain.text import search_key
+from lapas_desktop.i18n import N_, _
 
 R = TypeVar("R", bound=Record)
 _DRAFT = re.compile(r"(?i)draf-(\d{1,9})")
@@ -69,6 +71,14 @@ def deleted(entity: type[R]) -> Select[R]:
     return select(entity).where(entity.deleted_at.is_not(None)).order_by(entity.deleted_at.desc())
 
 
+def existing(session: Session, entity: type[R], record_id: int) -> R:
+    """A record by its id; `Refused` when it is gone."""
+    record = session.get(entity, record_id)
+    if record is None:
+        raise Refused(_(N_("Data ini sudah tidak ada.")))
+    return record
+
+
 def find(session: Session, entity: type[R], reference: str) -> R | None:
     """A live record by its number or code, else by its draft reference."""
     column = REFERENCE_FIELDS[entity]
@@ -113,7 +123,7 @@ def shipped_quantities(agreement_id: int) -> Select[int, Decimal]:
         .where(
             Shipment.agreement_id == agreement_id,
             Shipment.deleted_at.is_(None),
-            Shipment.status.in_(("released", "shipped", "delivered")),
+            Shipment.status.in_(SENT_STATUSES),
         )
         .group_by(ShipmentLine.product_id)
     )

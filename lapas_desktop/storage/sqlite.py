@@ -78,6 +78,11 @@ def unreadable(error: Exception) -> Refused:
     return Damaged(_(N_("Berkas data rusak atau bukan berkas data Lapas Desktop. Pulihkan dari cadangan.")))
 
 
+def foreign(path: Path) -> Refused:
+    """The sentence for a database that is not ours."""
+    return Refused(_(N_("Berkas ini bukan data Lapas Desktop: {path}")).format(path=path))
+
+
 def identity(path: Path) -> tuple[int, int]:
     """``(application_id, user_version)`` of a file; `Refused` when it is no readable database."""
     try:

@@ -93,8 +93,9 @@ class ListModel(QAbstractTableModel):
         return None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        if 0 <= column < len(self.columns):
-            self.sort_column, self.descending = column, order == Qt.SortOrder.DescendingOrder
+        descending = order == Qt.SortOrder.DescendingOrder
+        if 0 <= column < len(self.columns) and (column, descending) != (self.sort_column, self.descending):
+            self.sort_column, self.descending = column, descending
             self.reload()
 
     def record_id(self, row: int) -> int | None:
