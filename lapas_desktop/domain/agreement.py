@@ -39,7 +39,7 @@ class Agreement(Record):
     title: Mapped[str] = field(N_("Tentang"), required=True, search=True, wide=True)
     type: Mapped[str] = field(N_("Jenis"), kinds.choice("type", lists.AGREEMENT_TYPES), required=True)
     stage: Mapped[str] = field(N_("Tahap"), kinds.choice("stage", lists.STAGES), required=True, default="draft")
-    predecessor_id: Mapped[int | None] = field(N_("PKS sebelumnya"), kinds.reference("Agreement"))
+    predecessor_id: Mapped[int | None] = field(N_("PKS sebelumnya"), kinds.reference("Agreement"), wide=True)
     scope: Mapped[str | None] = field(N_("Ruang lingkup"), kinds.LONG_TEXT, wide=True)
     background: Mapped[str | None] = field(N_("Latar belakang"), kinds.LONG_TEXT, wide=True)
     destinations: Mapped[str | None] = field(N_("Negara tujuan"), kinds.COUNTRIES, search=True)

@@ -193,18 +193,23 @@ def child_class(entity: type[Row], name: str) -> type[Child]:
     return inspect(entity).relationships[name].mapper.class_
 
 
-def required_problems(record: Row) -> Iterator[Problem]:
-    """A problem for each required field left empty."""
-    for declared in fields_of(type(record)):
-        if declared.required and getattr(record, declared.name) in (None, ""):
-            yield Problem(declared.name, _(N_("Wajib diisi.")))
+def required_problems(declared: Field, value: Any) -> Iterator[Problem]:
+    """A problem when a required field is left empty."""
+    if declared.required and value in (None, ""):
+        yield Problem(declared.name, _(N_("Wajib diisi.")))
+
+
+def row_problems(row: Row) -> Iterator[Problem]:
+    """Required fields and rules of one row."""
+    for declared in fields_of(type(row)):
+        yield from required_problems(declared, getattr(row, declared.name))
+    yield from row.problems()
 
 
 def all_problems(record: Row) -> Iterator[Problem]:
     """Required fields and rules of the record and of each of its rows."""
-    yield from required_problems(record)
-    yield from record.problems()
+    yield from row_problems(record)
     for name in record.children:
         for index, row in enumerate(getattr(record, name)):
-            for problem in (*required_problems(row), *row.problems()):
+            for problem in row_problems(row):
                 yield Problem(f"{name}[{index}].{problem.field}", problem.message)

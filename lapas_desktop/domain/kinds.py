@@ -64,7 +64,10 @@ def _shown(value: Any, language: str) -> str:
 
 @dataclass(frozen=True)
 class Kind:
-    """How one kind of value behaves. ``column`` makes its storage type; ``width`` is in characters."""
+    """How one kind of value behaves. ``column`` makes its storage type; ``width`` is in characters.
+
+    ``elastic``: words that a narrow list may shorten; a date or a figure is never cut.
+    """
 
     name: str
     column: Callable[[], TypeEngine[Any]]
@@ -73,6 +76,7 @@ class Kind:
     editor: Editor = Editor.LINE
     right: bool = False
     width: int = 18
+    elastic: bool = False
     choices: Callable[[], dict[str, str]] | None = None
     target: str | None = None
     placeholder: str = ""
@@ -92,7 +96,7 @@ def _text_of(limit: int, cleaner: Callable[[str], str]) -> Callable[[str], str |
 
 def text(limit: int = MAX_LINE, width: int = 24) -> Kind:
     """One line of text, at most ``limit`` characters."""
-    return Kind("text", lambda: String(limit), _text_of(limit, clean_line), width=width, max_length=limit)
+    return Kind("text", lambda: String(limit), _text_of(limit, clean_line), width=width, elastic=True, max_length=limit)
 
 
 def number(decimals: int, name: str = "number", width: int = 12) -> Kind:
@@ -140,12 +144,12 @@ def choices(name: str, options: Callable[[], dict[str, str]], separator: str = "
         known = options()
         return ", ".join(_(known.get(code, code)) for code in (value or "").split(",") if code)
 
-    return Kind(name, lambda: String(MAX_LINE), parse, show, Editor.CHOICES, width=24, choices=options)
+    return Kind(name, lambda: String(MAX_LINE), parse, show, Editor.CHOICES, width=24, elastic=True, choices=options)
 
 
 def reference(target: str) -> Kind:
     """A link to another record, by the name of its entity class; stored as its id."""
-    return Kind(f"reference to {target}", Integer, int, _shown, Editor.REFERENCE, width=24, target=target)
+    return Kind(f"reference to {target}", Integer, int, _shown, Editor.REFERENCE, width=24, elastic=True, target=target)
 
 
 def _show_date(value: date | None, language: str) -> str:
@@ -166,7 +170,8 @@ def _hs_shown(value: str | None, language: str) -> str:
 
 TEXT = text()
 SHORT_TEXT = text(80, 16)
-LONG_TEXT = Kind("long text", Text, _text_of(MAX_TEXT, clean), editor=Editor.TEXT, width=40, max_length=MAX_TEXT)
+LONG_TEXT = Kind("long text", Text, _text_of(MAX_TEXT, clean), editor=Editor.TEXT, width=40, elastic=True,
+                 max_length=MAX_TEXT)  # fmt: skip
 IDENTIFIER = Kind("identifier", lambda: String(80), _text_of(80, clean_identifier), width=18, max_length=80)
 CODE = Kind("code", lambda: String(20), _text_of(20, clean_identifier), width=12, max_length=20)
 DATE = Kind("date", Date, reading.read_date, _show_date, Editor.DATE, width=13, placeholder=N_("mis. 19/1/26"))
@@ -183,7 +188,7 @@ HS_CODE = Kind("HS code", lambda: String(20), reading.read_hs_code, _hs_shown, w
 COUNTRY = Kind(
     "country", lambda: String(2), lambda typed: reading.read_choice(typed, places.countries()),
     lambda value, language: places.country_name(value, language) if value else "",
-    Editor.CHOICE, width=18, choices=places.countries,
+    Editor.CHOICE, width=18, elastic=True, choices=places.countries,
 )  # fmt: skip
 COUNTRIES = choices("countries", places.countries)
 CURRENCY = choice("currency", {code: code for code in places.CURRENCIES}, 8)

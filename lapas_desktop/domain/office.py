@@ -31,7 +31,7 @@ class OfficeProfile(Record):
     address: Mapped[str | None] = field(N_("Alamat"), wide=True)
     city: Mapped[str | None] = field(N_("Kota (tempat tanda tangan)"), kinds.SHORT_TEXT)
     province: Mapped[str | None] = field(N_("Provinsi"), kinds.SHORT_TEXT)
-    kanwil: Mapped[str | None] = field(N_("Kantor wilayah"))
+    kanwil: Mapped[str | None] = field(N_("Kantor wilayah"), wide=True)
     phone: Mapped[str | None] = field(N_("Telepon"), kinds.SHORT_TEXT)
     email: Mapped[str | None] = field(N_("Surel"), kinds.SHORT_TEXT)
     npwp: Mapped[str | None] = field(N_("NPWP"), kinds.IDENTIFIER)

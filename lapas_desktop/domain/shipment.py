@@ -50,7 +50,7 @@ class Shipment(Record):
         N_("Status"), kinds.choice("status", lists.SHIPMENT_STATUSES), required=True, default="draft"
     )
     export_sequence: Mapped[int | None] = field(N_("Ekspor ke-"), kinds.COUNT)
-    agreement_id: Mapped[int | None] = field(N_("Perjanjian"), kinds.reference("Agreement"))
+    agreement_id: Mapped[int | None] = field(N_("Perjanjian"), kinds.reference("Agreement"), wide=True)
     exporter_id: Mapped[int | None] = field(N_("Eksportir"), kinds.reference("Partner"))
     buyer_id: Mapped[int | None] = field(N_("Pembeli"), kinds.reference("Partner"))
     consignee_id: Mapped[int | None] = field(N_("Penerima (consignee)"), kinds.reference("Partner"))
@@ -86,7 +86,7 @@ class Shipment(Record):
     peb_date: Mapped[date | None] = field(N_("Tanggal PEB"), kinds.DATE)
     npe_number: Mapped[str | None] = field(N_("Nomor NPE"), kinds.IDENTIFIER)
     ceremony_on: Mapped[date | None] = field(N_("Tanggal pelepasan"), kinds.DATE)
-    ceremony_place: Mapped[str | None] = field(N_("Tempat pelepasan"), kinds.TEXT)
+    ceremony_place: Mapped[str | None] = field(N_("Tempat pelepasan"), kinds.TEXT, wide=True)
     officials: Mapped[str | None] = field(N_("Pejabat yang hadir"), kinds.LONG_TEXT, wide=True)
     packed_by: Mapped[str | None] = field(N_("Dikemas oleh"), kinds.SHORT_TEXT)
     checked_by: Mapped[str | None] = field(N_("Diperiksa oleh"), kinds.SHORT_TEXT)

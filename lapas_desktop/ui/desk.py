@@ -22,8 +22,9 @@ from lapas_desktop.services import bin as recycle_bin
 from lapas_desktop.services import lists, office_profile, overview, papers, records, shipments
 from lapas_desktop.services.office_profile import Office
 from lapas_desktop.ui.bin_page import BinPage
+from lapas_desktop.ui.details import Action
 from lapas_desktop.ui.jobs import Jobs
-from lapas_desktop.ui.list_screen import Action, ListScreen
+from lapas_desktop.ui.list_screen import Invitation, ListScreen
 from lapas_desktop.ui.parts import button
 from lapas_desktop.ui.preview import Preview
 from lapas_desktop.ui.record_page import RecordPage
@@ -45,7 +46,7 @@ class Desk(QObject):
         self.window, self.office, self.jobs, self.clock = window, office, jobs, clock
         self.lists: dict[str, tuple[Screen, ListScreen, QWidget]] = {}
         self.page: RecordPage | None = None
-        self._back_to = SCREENS[0].key
+        self._back_to = self._last_list = SCREENS[0].key
         self.bin_page: BinPage | None = None
         self.preview: Preview | None = None
         self._drafts_folder = TemporaryDirectory(prefix="lapas-pratinjau-")  # gone with the desk
@@ -67,6 +68,7 @@ class Desk(QObject):
         elif key == "bin":
             self._open_bin()
         else:
+            self._last_list = key
             screen, page, actions = self._list(key)
             page.reload()
             self.window.show_page(key, page, _(screen.entity.label_plural), actions)
@@ -83,13 +85,14 @@ class Desk(QObject):
                 partial(records.list_count, self.office, entity),
                 lambda record_id: overview.overview(self.office, entity, record_id, self.clock().date()),
                 self._list_actions(screen),
-                _(screen.empty),
+                Invitation(_(screen.empty), _(screen.new), self.new_record),
             )
             page.opened.connect(lambda record_id: self.open_record(screen, record_id))
             page.delete_asked.connect(lambda ids: self.delete(screen, ids))
             actions = QWidget()
             bar = QHBoxLayout(actions)
             bar.setContentsMargins(0, 0, 0, 0)
+            bar.addStretch(1)
             new = button(_(screen.new), self.new_record, "main")
             new.setToolTip(f"{new.text()} (Ctrl+N)")
             bar.addWidget(new)
@@ -128,7 +131,9 @@ class Desk(QObject):
             self.clock().date(),
             lambda given: records.save_record(self.office, entity, given, self.clock(), page.record_id),
             more,
+            _(N_("{name} baru")).format(name=_(entity.label)) if screen else _(entity.label),
         )
+        page.back.setVisible(screen is not None)
         page.saved.connect(lambda saved: self._after_save(key, page, saved, screen))
         page.left.connect(lambda: self._close_page(key))
         self.page = page
@@ -213,6 +218,7 @@ class Desk(QObject):
 
     def _take_back(self, entity: type[Record], ids: list[int]) -> None:
         records.restore_records(self.office, entity, ids)
+        self.window.hush()
         for screen, page, _actions in self.lists.values():
             if screen.entity is entity:
                 page.reload()
@@ -253,7 +259,7 @@ class Desk(QObject):
 
     def _close_page(self, key: str) -> None:
         self._drop_page()
-        self.go(key if key in {screen.key for screen in SCREENS} else SCREENS[0].key)
+        self.go(key if key in {screen.key for screen in SCREENS} else self._last_list)
 
     def may_close(self) -> bool:
         """Asks only when typing would be lost."""

@@ -8,7 +8,16 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QCompleter,
+    QLineEdit,
+    QPlainTextEdit,
+    QStyledItemDelegate,
+    QVBoxLayout,
+    QWidget,
+)
 
 from lapas_desktop.domain.entity import Field
 from lapas_desktop.domain.kinds import Editor
@@ -22,7 +31,10 @@ Links = Callable[[str], list[tuple[int, str]]]
 class Combo(QComboBox):
     """A list that can be typed into; the wheel scrolls the page, not the value."""
 
-    def __init__(self, pairs: list[tuple[Any, str]], optional: bool, empty: str = "") -> None:
+    def __init__(
+        self, pairs: list[tuple[Any, str]], optional: bool, empty: str = "", typed: bool | None = None
+    ) -> None:
+        """``typed``: whether text can be typed into it; by default when the list is long."""
         super().__init__()
         if optional:
             self.addItem(empty, None)
@@ -32,13 +44,15 @@ class Combo(QComboBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(6)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        if len(pairs) > 15:
+        self.view().setItemDelegate(QStyledItemDelegate(self))  # which, unlike the default, obeys the style sheet
+        if len(pairs) > 15 if typed is None else typed:
             self.setEditable(True)
             self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
             completer = QCompleter(self.model(), self)
             completer.setFilterMode(Qt.MatchFlag.MatchContains)
             completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
             completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+            style_popup(completer)
             self.setCompleter(completer)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -64,6 +78,14 @@ class Combo(QComboBox):
         return self.itemData(index)
 
 
+def style_popup(completer: QCompleter) -> None:
+    """The list under a typed text looks like every other list of choices."""
+    popup = completer.popup()
+    assert popup is not None
+    popup.setObjectName("choices")
+    popup.setItemDelegate(QStyledItemDelegate(popup))
+
+
 class FieldEditor(QWidget):
     """A field on a form: its label above, the editor, and one line for the hint or what is wrong."""
 
@@ -85,7 +107,7 @@ class FieldEditor(QWidget):
         caption.setBuddy(self.input)
         layout.addWidget(caption)
         layout.addWidget(self.input)
-        self._message = label("", "hint", wrap=False)
+        self._message = label("", "hint", wrap=True)
         layout.addWidget(self._message)
         layout.addStretch(1)
         self.set_problem("")
@@ -186,6 +208,7 @@ class ListCompleter(QCompleter):
         self._line = owner
         self.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.setFilterMode(Qt.MatchFlag.MatchContains)
+        style_popup(self)
 
     def splitPath(self, path: str) -> list[str]:
         return [path.split(",")[-1].strip()]

@@ -10,7 +10,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
-from lapas_desktop.domain.entity import Record, child_class, field_of
+from lapas_desktop.domain.entity import Record, child_class, field_of, required_problems
 from lapas_desktop.domain.errors import Invalid, Problem
 from lapas_desktop.i18n import _
 from lapas_desktop.ui.editors import EnterGoesOn, FieldEditor, Links
@@ -55,7 +55,7 @@ class Form(QScrollArea):
     def _fields(self, names: Iterable[str], links: Links, today: date) -> QGridLayout:
         grid = QGridLayout()
         grid.setHorizontalSpacing(14)
-        grid.setVerticalSpacing(2)
+        grid.setVerticalSpacing(6)
         place = 0
         for name in names:
             editor = FieldEditor(field_of(self.entity, name), links, today)
@@ -87,9 +87,11 @@ class Form(QScrollArea):
     def values(self) -> dict[str, Any]:
         """What stands in the form; `Invalid` when some of it cannot be read."""
         problems, values = [], {}
+        missing = []
         for name, editor in self.editors.items():
             try:
                 values[name] = editor.value()
+                missing += required_problems(editor.field, values[name])
             except ValueError as error:
                 problems.append(Problem(name, str(error)))
         for name, grid in self.grids.items():
@@ -100,7 +102,7 @@ class Form(QScrollArea):
                 if typed
             ]
         if problems:
-            raise Invalid(problems)
+            raise Invalid([*problems, *missing])  # told at once, not one after the other
         return values
 
     def show_problems(self, problems: Iterable[Problem]) -> None:

@@ -6,7 +6,16 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QBrush, QColor, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QFontMetrics,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -25,9 +34,10 @@ from lapas_desktop.domain.reading import read_date
 from lapas_desktop.i18n import N_, _
 from lapas_desktop.ui.editors import Combo, Links, option_pairs
 from lapas_desktop.ui.palette import LIGHT
-from lapas_desktop.ui.parts import button, label, plain_tooltip, row
+from lapas_desktop.ui.parts import button, label, plain_tooltip, row, shared_widths
 
 Index = QModelIndex | QPersistentModelIndex
+_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _LISTED = (Editor.CHOICE, Editor.REFERENCE)
 
 
@@ -54,12 +64,22 @@ class RowsModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self.fields)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:
+        if orientation == Qt.Orientation.Vertical:
+            shown = str(section + 1) if section < len(self.rows) else "+"
+            return shown if role == Qt.ItemDataRole.DisplayRole else None
+        field = self.fields[section]
         if role == Qt.ItemDataRole.DisplayRole:
-            if orientation == Qt.Orientation.Vertical:
-                return str(section + 1) if section < len(self.rows) else "+"
-            field = self.fields[section]
-            return _(field.label) + (" *" if field.required and field.kind.editor is not Editor.CHECK else "")
+            return self.heading(field)
+        if role == Qt.ItemDataRole.TextAlignmentRole and field.kind.right:
+            return _RIGHT
+        if role == Qt.ItemDataRole.ToolTipRole and field.hint:
+            return _(field.hint)
         return None
+
+    @staticmethod
+    def heading(field: Field) -> str:
+        """The label of a column, with a star when it must be filled."""
+        return _(field.label) + (" *" if field.required and field.kind.editor is not Editor.CHECK else "")
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
@@ -74,7 +94,7 @@ class RowsModel(QAbstractTableModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
             return wrong[0] if wrong and wrong[0] else self.shown(field, self.rows[index.row()].get(field.name))
         if role == Qt.ItemDataRole.TextAlignmentRole and field.kind.right:
-            return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            return _RIGHT
         if wrong and role == Qt.ItemDataRole.BackgroundRole:
             return QBrush(QColor(LIGHT.bad_ground))
         if wrong and role == Qt.ItemDataRole.ToolTipRole:
@@ -163,7 +183,7 @@ class CellDelegate(QStyledItemDelegate):
         assert isinstance(model, RowsModel)
         field = model.fields[index.column()]
         if field.name in model.options:
-            combo = Combo(model.options[field.name], True, _(field.empty) if field.empty else "")
+            combo = Combo(model.options[field.name], True, _(field.empty) if field.empty else "", typed=True)
             combo.setParent(parent)
             self.open_editor = combo
             return combo
@@ -182,15 +202,19 @@ class CellDelegate(QStyledItemDelegate):
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         text = index.data(Qt.ItemDataRole.EditRole) or ""
         if isinstance(editor, Combo):
-            editor.setCurrentIndex(max(editor.findText(text), 0))
+            editor.setCurrentIndex(editor.findText(text))
+            editor.setEditText(text)
+            line = editor.lineEdit()
+            assert line is not None
+            line.selectAll()
         elif isinstance(editor, QLineEdit):
             editor.setText(text)
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
-        if isinstance(editor, Combo):
-            model.setData(index, editor.currentText())
-        elif isinstance(editor, QLineEdit) and editor.text() != (index.data(Qt.ItemDataRole.EditRole) or ""):
-            model.setData(index, editor.text())
+        assert isinstance(editor, Combo | QLineEdit)
+        typed = editor.currentText() if isinstance(editor, Combo) else editor.text()
+        if typed != (index.data(Qt.ItemDataRole.EditRole) or ""):
+            model.setData(index, typed)
 
 
 class SheetView(QTableView):
@@ -200,16 +224,46 @@ class SheetView(QTableView):
         model = self.model()
         assert isinstance(model, RowsModel)
         current = self.currentIndex()
-        if event.matches(QKeySequence.StandardKey.Paste):
+        if self.state() == QAbstractItemView.State.EditingState:
+            event.accept()  # a key that the open cell has answered already
+        elif event.matches(QKeySequence.StandardKey.Paste):
             self.paste(QGuiApplication.clipboard().text())
         elif event.key() == Qt.Key.Key_Delete and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             model.remove(current.row())
         elif event.key() == Qt.Key.Key_Delete and current.row() < len(model.rows):
             model.setData(current, "")
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.setCurrentIndex(model.index(min(current.row() + 1, model.rowCount() - 1), current.column()))
+            self._go_down()
         else:
             super().keyPressEvent(event)
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        super().closeEditor(editor, hint)
+        if hint == QAbstractItemDelegate.EndEditHint.SubmitModelCache:  # Enter, as in Excel
+            self._go_down()
+
+    def _go_down(self) -> None:
+        row, column = self.currentIndex().row(), self.currentIndex().column()
+        self.setCurrentIndex(self.model().index(min(row + 1, self.model().rowCount() - 1), column))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.share_width()
+
+    def share_width(self) -> None:
+        """Each column as wide as its heading and usual values; the texts share what is left over."""
+        model = self.model()
+        assert isinstance(model, RowsModel)
+        font = QFont(self.horizontalHeader().font())
+        font.setBold(True)
+        metrics, digit = QFontMetrics(font), self.fontMetrics().horizontalAdvance("0")
+        needs = [
+            max(metrics.horizontalAdvance(model.heading(f)) + 20, min(f.kind.width, 26) * digit + 16)
+            for f in model.fields
+        ]
+        texts = [number for number, field in enumerate(model.fields) if field.kind.elastic]
+        for number, width in enumerate(shared_widths(self.viewport().width(), needs, needs, texts)):
+            self.setColumnWidth(number, width)
 
     def paste(self, text: str) -> None:
         """Puts a block of cells, as Excel copies it, from the current cell on."""
@@ -242,11 +296,7 @@ class RowsGrid(QWidget):
         self.view.verticalHeader().setFixedWidth(28)
         header = self.view.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for column, field in enumerate(self.rows_model.fields):
-            heading = self.fontMetrics().horizontalAdvance(_(field.label) + " *") + 28
-            self.view.setColumnWidth(column, max(heading, min(field.kind.width, 26) * 8 + 16))
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        header.setStretchLastSection(True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         remove = button(_(N_("Hapus baris")), self.remove_current, "link")

@@ -4,61 +4,70 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from PySide6.QtCore import QItemSelection, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHBoxLayout,
-    QHeaderView,
-    QLineEdit,
-    QScrollArea,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from lapas_desktop.domain.column import Column
+from lapas_desktop.domain.wording import format_number
 from lapas_desktop.i18n import N_, _
 from lapas_desktop.services.overview import Overview
-from lapas_desktop.ui.parts import badge, button, card, emptied, label
-from lapas_desktop.ui.table import BadgeDelegate, FetchCount, FetchPage, ListModel
+from lapas_desktop.ui.details import Action, Details
+from lapas_desktop.ui.list_view import ListView
+from lapas_desktop.ui.parts import button, card, label
+from lapas_desktop.ui.table import FetchCount, FetchPage, ListModel
 
 FILTER_MS = 40
 
 
 @dataclass(frozen=True)
-class Action:
-    """A named thing to do with the selected record."""
+class Invitation:
+    """What an empty list says, and the button that makes its first record."""
 
     text: str
-    do: Callable[[int], object]
-    shortcut: str = ""
+    word: str
+    make: Callable[[], object]
 
 
-class ListView(QTableView):
-    """Enter opens, Del deletes; the columns share the width as their contents need it."""
+class FilterLine(QLineEdit):
+    """Esc empties it; on an empty line Esc goes where it goes elsewhere."""
 
-    opened = Signal()
-    deleted = Signal()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        model = self.model()
-        assert isinstance(model, ListModel)
-        wanted = [column.characters for column in model.columns]
-        width = self.viewport().width()
-        for number, characters in enumerate(wanted):
-            self.setColumnWidth(number, width * characters // sum(wanted))
+    def __init__(self) -> None:
+        super().__init__()
+        self.setPlaceholderText(_(N_("Saring daftar… (Ctrl+F)")))
+        self.setAccessibleName(_(N_("Saring daftar")))
+        self.setClearButtonEnabled(True)
+        self.setMaximumWidth(320)
+        self.setMaxLength(200)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.opened.emit()
-        elif event.key() == Qt.Key.Key_Delete:
-            self.deleted.emit()
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
         else:
             super().keyPressEvent(event)
+
+
+class EmptyList(QWidget):
+    """Stands in the table's place: what is missing and, when nothing was ever entered, how to begin."""
+
+    def __init__(self, invitation: Invitation) -> None:
+        super().__init__()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(40, 20, 40, 20)
+        layout.addStretch(2)
+        self._text = label("", "muted", wrap=True)
+        self._text.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        layout.addWidget(self._text)
+        layout.addSpacing(6)
+        self._begin = button(invitation.word, invitation.make, "main")
+        layout.addWidget(self._begin, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.setFocusProxy(self._begin)
+        layout.addStretch(3)
+
+    def tell(self, text: str, begin: bool) -> None:
+        self._text.setText(text)
+        self._begin.setVisible(begin)
 
 
 class ListScreen(QWidget):
@@ -69,35 +78,22 @@ class ListScreen(QWidget):
 
     def __init__(
         self, columns: Sequence[Column], fetch: FetchPage, count: FetchCount,
-        details: Callable[[int], Overview], actions: Sequence[Action], empty: str,
+        details: Callable[[int], Overview], actions: Sequence[Action], invitation: Invitation,
     ) -> None:  # fmt: skip
         super().__init__()
         self.setObjectName("page")
         self.model = ListModel(columns, fetch, count)
-        self._details, self._actions, self._empty_text = details, actions, empty
-        across = QHBoxLayout(self)
-        across.setContentsMargins(20, 14, 20, 12)
-        across.setSpacing(16)
-        left = QVBoxLayout()
-        self.filter = QLineEdit()
-        self.filter.setPlaceholderText(_(N_("Saring daftar… (Ctrl+F)")))
-        self.filter.setAccessibleName(_(N_("Saring daftar")))
-        self.filter.setClearButtonEnabled(True)
-        self.filter.setMaximumWidth(320)
-        self.filter.setMaxLength(200)
-        left.addWidget(self.filter)
-        frame, inner = card()
-        inner.setContentsMargins(1, 1, 1, 1)
-        self.view = self._table()
-        self.empty = label("", "muted", wrap=True)
-        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        inner.addWidget(self.view, 1)
-        inner.addWidget(self.empty, 1)
-        left.addWidget(frame, 1)
+        self._overview, self._invitation = details, invitation
+        self.filter = FilterLine()
+        self.view = ListView(self.model)
+        self.empty = EmptyList(invitation)
+        self.details = Details(actions)
         self.foot = label("", "muted")
-        left.addWidget(self.foot)
-        across.addLayout(left, 1)
-        across.addWidget(self._side())
+        self._lay_out()
+        self.view.selectionModel().selectionChanged.connect(self._selected)
+        self.view.opened.connect(self._open)
+        self.view.deleted.connect(lambda: self.delete_asked.emit(self.selected_ids()))
+        self.model.modelReset.connect(self._reset)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(lambda: self.reload(self.filter.text()))
@@ -105,62 +101,43 @@ class ListScreen(QWidget):
         self.filter.returnPressed.connect(self.view.setFocus)
         QShortcut(QKeySequence.StandardKey.Find, self).activated.connect(self.filter.setFocus)
 
-    def _table(self) -> ListView:
-        view = ListView()
-        view.setModel(self.model)
-        view.setAccessibleName(_(N_("Daftar")))
-        view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        view.setShowGrid(False)
-        view.setWordWrap(False)
-        view.setTabKeyNavigation(False)
-        view.verticalHeader().hide()
-        view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        view.verticalHeader().setDefaultSectionSize(32)
-        header = view.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setHighlightSections(False)
-        for number, column in enumerate(self.model.columns):
-            if column.badge:
-                view.setItemDelegateForColumn(number, BadgeDelegate(view))
-        header.setStretchLastSection(True)
-        header.setSortIndicator(0, Qt.SortOrder.AscendingOrder)
-        view.setSortingEnabled(True)
-        view.selectionModel().selectionChanged.connect(self._selected)
-        self.model.modelReset.connect(self._reset)
-        view.doubleClicked.connect(lambda _index: self._open())
-        view.opened.connect(self._open)
-        view.deleted.connect(lambda: self.delete_asked.emit(self.selected_ids()))
-        return view
-
-    def _side(self) -> QScrollArea:
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFixedWidth(350)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        frame, self._details_layout = card()
-        area.setWidget(frame)
-        return area
+    def _lay_out(self) -> None:
+        across = QHBoxLayout(self)
+        across.setContentsMargins(20, 14, 20, 12)
+        across.setSpacing(16)
+        left = QVBoxLayout()
+        left.addWidget(self.filter)
+        frame, inner = card()
+        inner.setContentsMargins(1, 1, 1, 1)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.view)
+        self._stack.addWidget(self.empty)
+        inner.addWidget(self._stack)
+        left.addWidget(frame, 1)
+        left.addWidget(self.foot)
+        across.addLayout(left, 1)
+        across.addWidget(self.details)
 
     def reload(self, typed: str | None = None) -> None:
         """Reads the list anew and keeps the selected record selected."""
-        chosen = self.selected_ids()[:1]
+        chosen, had_focus = self.selected_ids()[:1], self.view.hasFocus()
         self.model.reload(typed)
         row = self.model.row_of(chosen[0]) if chosen else 0
         if self.model.rowCount():
             self.view.selectRow(max(row, 0))
-        else:
-            self._show_details(None)
+            return
+        self._show_details(None)
+        if had_focus:
+            self.empty.setFocus()
 
     def _reset(self) -> None:
-        length = self.model.rowCount()
-        self.view.setVisible(length > 0)
-        self.empty.setVisible(length == 0)
-        nothing = _(N_("Tidak ada yang cocok dengan “{typed}”.")).format(typed=self.model.typed)
-        self.empty.setText(nothing if self.model.typed else self._empty_text)
+        length, typed = self.model.rowCount(), self.model.typed
+        self._stack.setCurrentWidget(self.view if length else self.empty)
+        nothing = _(N_("Tidak ada yang cocok dengan “{typed}”. Esc mengosongkan saringan.")).format(typed=typed)
+        self.empty.tell(nothing if typed else self._invitation.text, not typed)
         hint = _(N_("Enter membuka · Ctrl+N baru · Del memindahkan ke tempat sampah"))
-        self.foot.setText(f"{length:,} ".replace(",", ".") + _(N_("data")) + f" · {hint}")
+        told = _(N_("{n} data")).format(n=format_number(length))
+        self.foot.setText(f"{told} · {hint}" if length else " ")
 
     def selected_ids(self) -> list[int]:
         rows = sorted(index.row() for index in self.view.selectionModel().selectedRows())
@@ -181,52 +158,7 @@ class ListScreen(QWidget):
             self.opened.emit(ids[0])
 
     def _show_details(self, record_id: int | None) -> None:
-        layout = emptied(self._details_layout)
         if record_id is None:
-            layout.addWidget(label(_(N_("Pilih satu baris untuk melihat rinciannya.")), "muted", wrap=True))
-            layout.addStretch(1)
-            return
-        details = self._details(record_id)
-        if details.status_word:
-            layout.addWidget(badge(details.status_word, details.status), 0, Qt.AlignmentFlag.AlignLeft)
-        layout.addWidget(label(details.title, "heading", wrap=True))
-        if details.subtitle:
-            layout.addWidget(label(details.subtitle, "muted", wrap=True))
-        self._add_actions(layout, record_id)
-        for name, value in details.facts:
-            layout.addLayout(_fact(name, value))
-        for title, rows in details.tables:
-            layout.addSpacing(6)
-            layout.addWidget(label(title, "section"))
-            for cells in rows:
-                layout.addLayout(_cells(cells))
-        layout.addStretch(1)
-
-    def _add_actions(self, layout: QVBoxLayout, record_id: int) -> None:
-        buttons = QHBoxLayout()
-        buttons.setSpacing(6)
-        for number, action in enumerate(self._actions):
-            run: Callable[[], Any] = lambda do=action.do: do(record_id)  # noqa: E731 - bound to this record
-            buttons.addWidget(button(action.text, run, "" if number else "main", action.shortcut))
-        buttons.addStretch(1)
-        layout.addLayout(buttons)
-
-
-def _fact(name: str, value: str) -> QHBoxLayout:
-    line = QHBoxLayout()
-    caption = label(name, "caption", wrap=True)
-    caption.setFixedWidth(112)
-    line.addWidget(caption, 0, Qt.AlignmentFlag.AlignTop)
-    line.addWidget(label(value, wrap=True), 1)
-    return line
-
-
-def _cells(cells: Sequence[str]) -> QHBoxLayout:
-    line = QHBoxLayout()
-    for number, cell in enumerate(cells):
-        text = label(cell, wrap=number == 0)
-        text.setAlignment(Qt.AlignmentFlag.AlignLeft if number == 0 else Qt.AlignmentFlag.AlignRight)
-        if number:
-            text.setMinimumWidth(78)
-        line.addWidget(text, 1 if number == 0 else 0)
-    return line
+            self.details.show_nothing("" if self.model.rowCount() else " ")
+        else:
+            self.details.show_record(record_id, self._overview(record_id))

@@ -81,10 +81,10 @@ QLabel#section { font-weight: bold; }
 QLabel#heading { font-size: 12pt; font-weight: bold; }
 QFrame#card { background: $card; border: 1px solid $line; border-radius: 8px; }
 QFrame#card QScrollArea, QFrame#card QScrollArea > QWidget > QWidget { background: $card; }
-QFrame#banner { background: $warning_ground; border: 1px solid $line; border-radius: 8px; }
-QFrame#banner[tone="bad"] { background: $bad_ground; }
-QFrame#undo { background: $side; border-radius: 8px; }
-QFrame#undo QLabel { color: $on_accent; }
+QFrame#notice { background: $side; border-radius: 8px; }
+QFrame#notice QLabel { color: $on_accent; }
+QFrame#notice[tone="bad"] { background: $bad_ground; border: 1px solid $bad; }
+QFrame#notice[tone="bad"] QLabel { color: $bad; }
 QPushButton { background: $card; border: 1px solid $field_line; border-radius: 6px; padding: 6px 12px; }
 QPushButton:hover { background: $accent_soft; }
 QPushButton:focus { border: 2px solid $accent; padding: 5px 11px; }
@@ -96,6 +96,7 @@ QPushButton#link { border: none; color: $accent; font-weight: bold; background: 
 QPushButton#link:focus { border: 1px solid $accent; }
 QLineEdit, QPlainTextEdit, QComboBox { background: $card; border: 1px solid $field_line; border-radius: 5px;
     padding: 4px 6px; selection-background-color: $accent; selection-color: $on_accent; }
+QLineEdit, QComboBox { min-height: 20px; }
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus { border: 2px solid $accent; padding: 3px 5px; }
 QLineEdit[bad="true"], QPlainTextEdit[bad="true"], QComboBox[bad="true"] { border: 2px solid $bad;
     background: $bad_ground; padding: 3px 5px; }
@@ -105,12 +106,20 @@ QCheckBox::indicator { width: 16px; height: 16px; border: 1px solid $field_line;
     background: $card; }
 QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$icons/check.svg"); }
 QCheckBox::indicator:focus { border: 2px solid $accent; }
-QComboBox QAbstractItemView { background: $card; border: 1px solid $field_line;
-    selection-background-color: $accent_soft; selection-color: $text; }
-QTableView { background: $card; border: none; gridline-color: $line; selection-background-color: $accent_soft;
-    selection-color: $text; alternate-background-color: $card; }
+QComboBox { combobox-popup: 0; }
+QComboBox QAbstractItemView, QAbstractItemView#choices { background: $card; border: 1px solid $field_line; padding: 3px;
+    outline: none; selection-background-color: $accent_soft; selection-color: $text; }
+QComboBox QAbstractItemView::item, QAbstractItemView#choices::item { min-height: 26px; padding: 0 7px;
+    border-radius: 4px; }
+QComboBox QAbstractItemView::item:selected, QAbstractItemView#choices::item:selected { background: $accent_soft;
+    color: $text; }
+QMessageBox, QDialog { background: $card; }
+QMessageBox QLabel { font-size: 10pt; }
+QMessageBox QPushButton { min-width: 96px; }
+QTableView { background: $card; border: none; outline: none; gridline-color: $line;
+    selection-background-color: $accent_soft; selection-color: $text; alternate-background-color: $card; }
 QTableView::item { padding: 0 5px; }
-QTableView QLineEdit, QTableView QComboBox { border-radius: 0; padding: 0 4px; }
+QTableView QLineEdit, QTableView QComboBox { border-radius: 0; padding: 0 4px; min-height: 0; }
 QHeaderView { background: $card; }
 QHeaderView::section { background: $page; color: $muted; border: none; border-bottom: 1px solid $line;
     padding: 6px 8px; font-size: 9pt; font-weight: bold; }

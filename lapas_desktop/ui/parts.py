@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
@@ -73,6 +73,19 @@ def row(*widgets: QWidget | int) -> QHBoxLayout:
         else:
             layout.addWidget(widget)
     return layout
+
+
+def shared_widths(available: int, needs: Sequence[int], floors: Sequence[int], elastic: Collection[int]) -> list[int]:
+    """Column widths in pixels: what each needs; the elastic ones share what is left over or missing.
+
+    ``elastic`` holds column numbers; none becomes narrower than its floor.
+    """
+    spare = available - sum(needs)
+    wanted = sum(needs[number] for number in elastic) or 1
+    return [
+        max(floors[number], need + (spare * need // wanted if number in elastic else 0))
+        for number, need in enumerate(needs)
+    ]
 
 
 def emptied(layout: L) -> L:

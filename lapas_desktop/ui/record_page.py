@@ -1,4 +1,4 @@
-"""The page of one record: its form, a banner for what cannot be saved, and the actions of the top bar."""
+"""The page of one record: its form, a notice of what cannot be saved, and the actions of the top bar."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMessageBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMessageBox, QVBoxLayout, QWidget
 
 from lapas_desktop.domain.entity import Record
 from lapas_desktop.domain.errors import Invalid, Refused
@@ -16,7 +16,8 @@ from lapas_desktop.i18n import N_, _
 from lapas_desktop.services.records import Saved
 from lapas_desktop.ui.editors import Links
 from lapas_desktop.ui.form import Form
-from lapas_desktop.ui.parts import button, label
+from lapas_desktop.ui.notice import Notice
+from lapas_desktop.ui.parts import button
 
 # (values) → Saved; raises Invalid or Refused
 Save = Callable[[dict[str, Any]], Saved]
@@ -30,32 +31,27 @@ class RecordPage(QWidget):
 
     def __init__(
         self, entity: type[Record], values: dict[str, Any], links: Links, today: date, save: Save,
-        more: list[QWidget],
+        more: list[QWidget], new_title: str,
     ) -> None:  # fmt: skip
         super().__init__()
         self.setObjectName("page")
         self.entity = entity
         self._save = save
         self._loaded = values
+        self._new_title = new_title
         self.changed = False
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        self._banner = QFrame()
-        self._banner.setObjectName("banner")
-        self._banner_text = label("", wrap=True)
-        inner = QHBoxLayout(self._banner)
-        inner.setContentsMargins(14, 8, 14, 8)
-        inner.addWidget(self._banner_text)
-        self._banner.hide()
-        layout.addWidget(self._banner)
         self.form = Form(entity, links, today)
         self.form.load(values)
         self.form.edited.connect(self._edited)
         layout.addWidget(self.form, 1)
+        self._notice = Notice(self)
         self.bar = QWidget()
         layout_of_bar = QHBoxLayout(self.bar)
         layout_of_bar.setContentsMargins(0, 0, 0, 0)
+        layout_of_bar.addStretch(1)
         for widget in more:
             layout_of_bar.addWidget(widget)
         self.back = button(_(N_("Kembali")), self.leave)
@@ -67,8 +63,7 @@ class RecordPage(QWidget):
     @property
     def title(self) -> str:
         reference = self._loaded.get("reference")
-        name = _(self.entity.label)
-        return f"{name} {reference}" if reference else _(N_("{name} baru")).format(name=name)
+        return f"{_(self.entity.label)} {reference}" if reference else self._new_title
 
     @property
     def record_id(self) -> int | None:
@@ -76,7 +71,7 @@ class RecordPage(QWidget):
 
     def _edited(self) -> None:
         self.changed = True
-        self._banner.hide()
+        self._notice.hide()
 
     def save(self) -> bool:
         """Saves; what is wrong stands beside its field. True when the data is on disk."""
@@ -86,17 +81,16 @@ class RecordPage(QWidget):
             saved = self._save(values | {"version": self._loaded.get("version", 1)})
         except Invalid as invalid:
             self.form.show_problems(invalid.problems)
-            count = len(invalid.problems)
             shown = set(self.form.editors) | set(self.form.grids)
             hidden = [p.message for p in invalid.problems if p.field.split("[")[0] not in shown]
-            text = _(N_("Belum tersimpan: ada {n} isian yang perlu diperbaiki.")).format(n=count)
+            text = _(N_("Belum tersimpan: ada {n} isian yang perlu diperbaiki.")).format(n=len(invalid.problems))
             self.tell(" ".join([text, *hidden]))
             return False
         except Refused as refused:
             self.tell(str(refused))
             return False
         self.changed = False
-        self._banner.hide()
+        self._notice.hide()
         self.saved.emit(saved)
         return True
 
@@ -106,9 +100,8 @@ class RecordPage(QWidget):
         return not self.changed or self.save()
 
     def tell(self, text: str) -> None:
-        """A sentence above the form that stays until the next edit."""
-        self._banner_text.setText(text)
-        self._banner.show()
+        """A sentence over the form that stays until the next edit."""
+        self._notice.tell(text, tone="bad")
 
     def reload(self, values: dict[str, Any]) -> None:
         """Shows the record as it is stored now."""
@@ -122,7 +115,6 @@ class RecordPage(QWidget):
         if not self.changed:
             return True
         box = QMessageBox(self)
-        box.setIcon(QMessageBox.Icon.Question)
         box.setWindowTitle(_(N_("Perubahan belum disimpan")))
         box.setText(_(N_("Simpan perubahan sebelum meninggalkan halaman ini?")))
         save = box.addButton(_(N_("Simpan")), QMessageBox.ButtonRole.AcceptRole)

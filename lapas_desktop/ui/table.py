@@ -6,13 +6,14 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, Qt
-from PySide6.QtGui import QColor, QFont, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QColor, QFont, QHelpEvent, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
 from lapas_desktop.domain.column import Column
 from lapas_desktop.i18n import _
 from lapas_desktop.services.records import Page
 from lapas_desktop.ui.palette import LIGHT, tone
+from lapas_desktop.ui.parts import plain_tooltip
 
 Index = QModelIndex | QPersistentModelIndex
 PAGE = 100
@@ -112,7 +113,17 @@ class ListModel(QAbstractTableModel):
         return -1
 
 
-class BadgeDelegate(QStyledItemDelegate):
+class TextDelegate(QStyledItemDelegate):
+    """Tells the whole text of a cell that is too narrow for it."""
+
+    def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
+        text = str(index.data() or "")
+        cut = self.sizeHint(option, index).width() > view.visualRect(index).width()
+        QToolTip.showText(event.globalPos(), plain_tooltip(text) if cut else "", view)
+        return True
+
+
+class BadgeDelegate(TextDelegate):
     """Paints a status as its word on its tone."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSettings, Qt, QTimer, Signal
+from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -22,14 +22,15 @@ from PySide6.QtWidgets import (
 )
 
 from lapas_desktop.i18n import N_, _
-from lapas_desktop.ui.parts import button, label
+from lapas_desktop.ui.notice import Notice
+from lapas_desktop.ui.parts import label
 
 PLACES = (
     (N_("DATA"), (("agreements", N_("Perjanjian")), ("shipments", N_("Pengiriman")), ("products", N_("Produk")),
                   ("partners", N_("Mitra")))),
     (N_("KANTOR"), (("office", N_("Kantor")), ("bin", N_("Tempat sampah")))),
 )  # fmt: skip
-UNDO_MS = 10_000
+NOTICE_MS = 10_000
 
 
 class Window(QMainWindow):
@@ -54,7 +55,7 @@ class Window(QMainWindow):
         down.addWidget(self._top())
         self.pages = QStackedWidget()
         down.addWidget(self.pages, 1)
-        down.addWidget(self._undo_bar())
+        self._notice = Notice(self.pages, "Ctrl+Z")
         across.addLayout(down, 1)
         self.setCentralWidget(central)
         self._restore()
@@ -115,22 +116,6 @@ class Window(QMainWindow):
         layout.addWidget(self._actions)
         return top
 
-    def _undo_bar(self) -> QWidget:
-        self._undo = QFrame()
-        self._undo.setObjectName("undo")
-        layout = QHBoxLayout(self._undo)
-        layout.setContentsMargins(14, 6, 8, 6)
-        self._undo_text = label("")
-        self._undo_button = button(_(N_("Urungkan")), self._undo_pressed, shortcut="Ctrl+Z")
-        layout.addWidget(self._undo_text, 1)
-        layout.addWidget(self._undo_button)
-        self._undo_action: Callable[[], object] | None = None
-        self._undo_timer = QTimer(self)
-        self._undo_timer.setSingleShot(True)
-        self._undo_timer.timeout.connect(self._undo.hide)
-        self._undo.hide()
-        return self._undo
-
     def show_page(self, key: str, page: QWidget, title: str, actions: QWidget) -> None:
         """Shows a page with its title and its actions in the top bar."""
         if self.pages.indexOf(page) < 0:
@@ -159,17 +144,11 @@ class Window(QMainWindow):
 
     def say(self, text: str, undo: Callable[[], object] | None = None, word: str = "") -> None:
         """A sentence at the bottom for ten seconds, with one thing to do about it: undo, or ``word``."""
-        self._undo_text.setText(text)
-        self._undo_button.setText(word or _(N_("Urungkan")))
-        self._undo_action = undo
-        self._undo_button.setVisible(undo is not None)
-        self._undo.show()
-        self._undo_timer.start(UNDO_MS)
+        self._notice.tell(text, undo, word or _(N_("Urungkan")), ms=NOTICE_MS)
 
-    def _undo_pressed(self) -> None:
-        self._undo.hide()
-        if self._undo_action:
-            self._undo_action()
+    def hush(self) -> None:
+        """Takes the sentence away when its subject is gone."""
+        self._notice.hide()
 
     def _restore(self) -> None:
         geometry = QSettings().value("window/geometry")

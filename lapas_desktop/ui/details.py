@@ -1,0 +1,91 @@
+"""What stands beside a list about the selected record, and what can be done with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QWidget
+
+from lapas_desktop.i18n import N_, _
+from lapas_desktop.services.overview import Overview
+from lapas_desktop.ui.parts import badge, button, card, emptied, label
+
+WIDTH = 350
+
+
+@dataclass(frozen=True)
+class Action:
+    """A named thing to do with the selected record."""
+
+    text: str
+    do: Callable[[int], object]
+    shortcut: str = ""
+
+
+class Details(QScrollArea):
+    """The overview of one record with its actions; an invitation while none is selected."""
+
+    def __init__(self, actions: Sequence[Action], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._actions = actions
+        self.setWidgetResizable(True)
+        self.setFixedWidth(WIDTH)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        frame, self._layout = card()
+        self.setWidget(frame)
+        self.show_nothing()
+
+    def show_nothing(self, text: str = "") -> None:
+        """Says what to do while no record is shown."""
+        layout = emptied(self._layout)
+        layout.addWidget(label(text or _(N_("Pilih satu baris untuk melihat rinciannya.")), "muted", wrap=True))
+        layout.addStretch(1)
+
+    def show_record(self, record_id: int, overview: Overview) -> None:
+        """Shows one record."""
+        layout = emptied(self._layout)
+        if overview.status_word:
+            layout.addWidget(badge(overview.status_word, overview.status), 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addWidget(label(overview.title, "heading", wrap=True))
+        if overview.subtitle:
+            layout.addWidget(label(overview.subtitle, "muted", wrap=True))
+        layout.addLayout(self._buttons(record_id))
+        for name, value in overview.facts:
+            layout.addLayout(_fact(name, value))
+        for title, rows in overview.tables:
+            layout.addSpacing(6)
+            layout.addWidget(label(title, "section"))
+            for cells in rows:
+                layout.addLayout(_cells(cells))
+        layout.addStretch(1)
+
+    def _buttons(self, record_id: int) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setSpacing(6)
+        for number, action in enumerate(self._actions):
+            pressed: Callable[[], object] = lambda do=action.do: do(record_id)  # noqa: E731 - bound to this record
+            line.addWidget(button(action.text, pressed, "" if number else "main", action.shortcut))
+        line.addStretch(1)
+        return line
+
+
+def _fact(name: str, value: str) -> QHBoxLayout:
+    line = QHBoxLayout()
+    caption = label(name, "caption", wrap=True)
+    caption.setFixedWidth(112)
+    line.addWidget(caption, 0, Qt.AlignmentFlag.AlignTop)
+    line.addWidget(label(value, wrap=True), 1)
+    return line
+
+
+def _cells(cells: Sequence[str]) -> QHBoxLayout:
+    line = QHBoxLayout()
+    for number, cell in enumerate(cells):
+        text = label(cell, wrap=number == 0)
+        text.setAlignment(Qt.AlignmentFlag.AlignLeft if number == 0 else Qt.AlignmentFlag.AlignRight)
+        if number:
+            text.setMinimumWidth(78)
+        line.addWidget(text, 1 if number == 0 else 0)
+    return line
