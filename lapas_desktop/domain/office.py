@@ -14,6 +14,9 @@ from lapas_desktop.domain.errors import Problem
 from lapas_desktop.i18n import N_, _
 
 
+_UNMISTAKABLE = 987_654_321  # stands for a sequence while a pattern is taken apart
+
+
 class OfficeProfile(Record):
     """One row per data file: who signs, what stands on the letterhead, what is proposed."""
 
@@ -101,6 +104,12 @@ def pattern_number(pattern: str, year: int, sequence: int) -> str:
     if "{urut" not in pattern:
         raise ValueError(pattern)
     return pattern.format(tahun=year, urut=sequence)
+
+
+def number_frame(pattern: str, year: int) -> tuple[str, str]:
+    """What stands before and after the sequence in every number of a year."""
+    before, _digits, after = pattern_number(pattern, year, _UNMISTAKABLE).partition(str(_UNMISTAKABLE))
+    return before, after
 
 
 class Officer(ForAPeriod, Child):

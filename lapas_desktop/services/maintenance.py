@@ -8,7 +8,7 @@ from pathlib import Path
 from lapas_desktop.domain.errors import Refused
 from lapas_desktop.i18n import N_, _
 from lapas_desktop.storage import backup, migrate, sqlite
-from lapas_desktop.storage.office import FILE_NAME, Office, create_office, open_office
+from lapas_desktop.storage.office import FILE_NAME, Office, create_office, is_vacant, open_office
 
 
 def new_office(folder: Path) -> Office:
@@ -21,7 +21,7 @@ def open_or_create(folder: Path, now: datetime) -> Office:
 
     A folder that holds other things but no data is refused, so that a wrong path never looks like lost data.
     """
-    if not folder.exists() or (folder.is_dir() and not any(folder.iterdir())):
+    if is_vacant(folder):
         return create_office(folder)
     return open_office(folder, now)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from lapas_desktop.domain.errors import Invalid, Problem, Refused
-from lapas_desktop.domain.office import pattern_number
+from lapas_desktop.domain.office import number_frame, pattern_number
 from lapas_desktop.domain.shipment import Shipment
 from lapas_desktop.i18n import N_, _
 from lapas_desktop.services.records import Saved
@@ -19,7 +19,8 @@ def release_shipment(office: Office, shipment_id: int, now: datetime) -> Saved:
     """Gives the next number of the year and marks the shipment released, in one transaction.
 
     The year is that of ``released_on`` (today when empty). Numbers of void and deleted shipments are never
-    given again. Raises `Invalid` when there are no goods, `Refused` when it was released before.
+    given again. Raises `Invalid` when there are no goods or the dates are out of order, `Refused` when it
+    was released before or is void.
     """
     with office.transaction() as session:
         shipment = queries.existing(session, Shipment, shipment_id)
@@ -27,19 +28,21 @@ def release_shipment(office: Office, shipment_id: int, now: datetime) -> Saved:
             raise Refused(_(N_("Data ini sudah tidak ada.")))
         if shipment.number:
             raise Refused(_(N_("Pengiriman ini sudah bernomor {number}.")).format(number=shipment.number))
+        if shipment.status in ("cancelled", "returned"):
+            raise Refused(_(N_("Pengiriman yang batal atau dikembalikan tidak dapat dirilis.")))
         if not shipment.lines:
             raise Invalid([Problem("lines", _(N_("Belum ada barang.")))])
         profile = queries.office_profile(session)
         pattern = profile.number_pattern if profile else _PLAIN_PATTERN
         released_on = shipment.released_on or now.date()
-        sequence = 1
-        number = pattern_number(pattern, released_on.year, sequence)
-        while session.scalar(queries.number_taken(number)):
-            sequence += 1
-            number = pattern_number(pattern, released_on.year, sequence)
+        highest = queries.highest_sequence(session, *number_frame(pattern, released_on.year))
+        number = pattern_number(pattern, released_on.year, highest + 1)
         shipment.released_on, shipment.number = released_on, number
         if shipment.status in ("draft", "packed"):
             shipment.status = "released"
+        problems = list(shipment.problems())
+        if problems:
+            raise Invalid(problems)
         shipment.changed_at = now
         shipment.refresh_search()
         session.flush()

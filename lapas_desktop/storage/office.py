@@ -18,6 +18,7 @@ from lapas_desktop.i18n import N_, _
 from lapas_desktop.storage import backup, migrate, sqlite
 
 FILE_NAME = "lapas.db"
+UNFINISHED = (f"{FILE_NAME}.baru", f"{FILE_NAME}.baru-journal")
 
 
 class Office:
@@ -78,12 +79,21 @@ def create_office(folder: Path) -> Office:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise Refused(_(N_("Folder tidak dapat dibuat: {folder}")).format(folder=folder)) from error
-    sqlite.create_empty(path)
+    making, journal = (folder / name for name in UNFINISHED)
+    for left_over in (making, journal):
+        left_over.unlink(missing_ok=True)
     with ExitStack() as undo:
-        undo.callback(path.unlink, missing_ok=True)
-        migrate.upgrade(path, 0)
-        undo.pop_all()
+        undo.callback(journal.unlink, missing_ok=True)
+        undo.callback(making.unlink, missing_ok=True)
+        sqlite.create_empty(making)
+        migrate.upgrade(making, 0)
+        making.replace(path)  # under its own name only when whole
     return Office(folder, sqlite.open_engine(path))
+
+
+def is_vacant(folder: Path) -> bool:
+    """True for a folder that does not exist or holds at most a new office whose making was interrupted."""
+    return not folder.exists() or (folder.is_dir() and all(entry.name in UNFINISHED for entry in folder.iterdir()))
 
 
 def open_office(folder: Path, now: datetime) -> Office:

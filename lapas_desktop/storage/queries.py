@@ -110,9 +110,12 @@ def same_code(entity: type[Record], code: str, own_id: int | None) -> Select[Any
     return select(entity.id).where(func.lower(column) == func.lower(code), entity.id != (own_id or 0))
 
 
-def number_taken(number: str) -> Select[int]:
-    """How many shipments bear a number, deleted and void ones included: no number is given twice."""
-    return select(func.count()).select_from(Shipment).where(func.lower(Shipment.number) == func.lower(number))
+def highest_sequence(session: Session, before: str, after: str) -> int:
+    """Largest n among shipment numbers ``<before>n<after>``, void and deleted ones included; 0 when none."""
+    shape = re.compile(rf"(?i){re.escape(before)}0*(\d{{1,9}}){re.escape(after)}")
+    begins = Shipment.number.like(f"{like_literal(before)}%", escape=_ESCAPE)
+    numbers = session.scalars(select(Shipment.number).where(begins))
+    return max((int(match[1]) for number in numbers if (match := shape.fullmatch(number or ""))), default=0)
 
 
 def shipped_quantities(agreement_id: int) -> Select[int, Decimal]:

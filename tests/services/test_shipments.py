@@ -78,3 +78,25 @@ def test_two_desks_at_once_get_different_numbers(office: Office, product: Saved,
         numbers = {job.result().reference for job in jobs}
     other.close()
     assert numbers == {f"KRM-2026-{n:03}" for n in range(1, 17)}
+
+
+def test_what_is_void_is_not_released(office: Office, product: Saved, now: datetime) -> None:
+    void = draft(office, product, now, status="cancelled")
+    with pytest.raises(Refused, match="batal"):
+        release_shipment(office, void, now)
+
+
+def test_a_release_before_the_packing_is_refused_and_burns_no_number(
+    office: Office, product: Saved, now: datetime
+) -> None:
+    early = draft(office, product, now, packed_on=date(2026, 1, 20))
+    with pytest.raises(Invalid, match="mendahului"):
+        release_shipment(office, early, now)
+    assert load(office, Shipment, early)["number"] is None
+    assert release_shipment(office, draft(office, product, now), now).reference == "KRM-2026-001"
+
+
+def test_numbers_typed_in_by_hand_count_too(office: Office, product: Saved, now: datetime) -> None:
+    draft(office, product, now, number="KRM-2026-041")
+    draft(office, product, now, number="KRM-2025-777")
+    assert release_shipment(office, draft(office, product, now), now).reference == "KRM-2026-042"

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Callable
 from contextlib import closing
 from datetime import datetime
@@ -12,7 +14,7 @@ from sqlalchemy import text
 
 from lapas_desktop.domain.errors import Damaged, Refused
 from lapas_desktop.domain.product import Product
-from lapas_desktop.services.maintenance import check_data
+from lapas_desktop.services.maintenance import check_data, open_or_create
 from lapas_desktop.services.records import Saved, list_count, load, save_record
 from lapas_desktop.storage import backup, migrate, sqlite
 from lapas_desktop.storage.office import FILE_NAME, Office, create_office, open_office, reopened_pragmas
@@ -37,6 +39,21 @@ def test_a_folder_with_data_is_not_made_anew(office: Office, product: Saved) -> 
     with pytest.raises(Refused, match="sudah berisi data"):
         create_office(office.folder)
     assert list_count(office, Product, "") == 1
+
+
+def test_a_kill_while_a_new_office_is_made_leaves_nothing_in_the_way(tmp_path: Path, now: datetime) -> None:
+    dying = (
+        "import os, sys; from pathlib import Path; from lapas_desktop.storage import migrate, office;"
+        "turns = iter(range(9)); step = migrate.run_step;"
+        "migrate.run_step = lambda *given: step(*given) if next(turns) == 0 else os._exit(9);"
+        "office.create_office(Path(sys.argv[1]))"
+    )
+    killed = subprocess.run([sys.executable, "-c", dying, str(tmp_path / "kantor")], check=False)
+    assert killed.returncode == 9
+    assert not (tmp_path / "kantor" / FILE_NAME).exists()
+    office = open_or_create(tmp_path / "kantor", now)
+    assert office.path.is_file()
+    office.close()
 
 
 def test_a_folder_of_any_name_works(tmp_path: Path, now: datetime) -> None:

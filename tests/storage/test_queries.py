@@ -121,7 +121,6 @@ def statements() -> Iterator[Select[Any]]:
         yield queries.same_code(entity, "X", 1)
         for sort in range(len(columns)):
             yield queries.page(entity, columns, "kata", sort, bool(sort % 2), 10, 10)
-    yield queries.number_taken("KRM-2026-001")
     yield queries.shipped_quantities(1)
     yield queries.shipments_of(1)
 
