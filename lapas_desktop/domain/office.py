@@ -13,7 +13,6 @@ from lapas_desktop.domain.entity import Child, ForAPeriod, Record, Section, fiel
 from lapas_desktop.domain.errors import Problem
 from lapas_desktop.i18n import N_, _
 
-
 _UNMISTAKABLE = 987_654_321  # stands for a sequence while a pattern is taken apart
 
 
