@@ -111,15 +111,20 @@ def tell(sentence: str) -> None:
             window.say(sentence)
 
 
-def run(folder: Path) -> int:
-    """Opens the window on a data folder; returns the exit code when it is closed."""
-    application = QApplication.instance() or QApplication(sys.argv[:1])
-    assert isinstance(application, QApplication)
+def dress(application: QApplication) -> None:
+    """Name, language and look of the program."""
     application.setOrganizationName("Lapas Desktop")
     application.setApplicationName("Lapas Desktop")
     QLocale.setDefault(QLocale(QLocale.Language.Indonesian, QLocale.Country.Indonesia))
     application.setStyle("Fusion")
     application.setStyleSheet(style_sheet())
+
+
+def run(folder: Path) -> int:
+    """Opens the window on a data folder; returns the exit code when it is closed."""
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(application, QApplication)
+    dress(application)
     sys.excepthook = excepthook
     program = Program(folder)
     code = application.exec()

@@ -39,7 +39,7 @@ class Agreement(Record):
     title: Mapped[str] = field(N_("Tentang"), required=True, search=True, wide=True)
     type: Mapped[str] = field(N_("Jenis"), kinds.choice("type", lists.AGREEMENT_TYPES), required=True)
     stage: Mapped[str] = field(N_("Tahap"), kinds.choice("stage", lists.STAGES), required=True, default="draft")
-    predecessor_id: Mapped[int | None] = field(N_("PKS sebelumnya"), kinds.reference("Agreement"), wide=True)
+    predecessor_id: Mapped[int | None] = field(N_("PKS sebelumnya"), kinds.reference("Agreement"))
     scope: Mapped[str | None] = field(N_("Ruang lingkup"), kinds.LONG_TEXT, wide=True)
     background: Mapped[str | None] = field(N_("Latar belakang"), kinds.LONG_TEXT, wide=True)
     destinations: Mapped[str | None] = field(N_("Negara tujuan"), kinds.COUNTRIES, search=True)
@@ -66,14 +66,14 @@ class Agreement(Record):
     successors: Mapped[list[Agreement]] = relationship(back_populates="predecessor")
 
     sections = (
-        Section(N_("Perjanjian"), ("number", "type", "stage", "title", "signed_on", "signed_at", "predecessor_id")),
+        Section(N_("Perjanjian"), ("number", "type", "title", "stage", "signed_on", "signed_at", "predecessor_id")),
         Section(
             N_("Jangka waktu"),
             ("starts_on", "ends_on", "notice_days", "renewal", "terminated_on", "termination_reason"),
         ),
         Section(N_("Para pihak"), children="parties"),
         Section(N_("Produk"), children="products"),
-        Section(N_("Isi"), ("destinations", "sharing_basis", "scope", "background")),
+        Section(N_("Isi"), ("scope", "background", "destinations", "sharing_basis")),
         Section(N_("Pembagian hasil"), children="shares"),
         Section(N_("Hak dan kewajiban"), children="obligations"),
         Section(N_("Lain-lain"), ("notes", "archived")),
@@ -86,6 +86,10 @@ class Agreement(Record):
     @property
     def caption(self) -> str:
         return self.title
+
+    @property
+    def choice(self) -> str:
+        return f"{self.reference} · {self.title}"
 
     def search_words(self) -> Iterator[str]:
         yield from super().search_words()

@@ -153,6 +153,11 @@ class Record(Row):
         """One line that says which record this is."""
         return self.reference
 
+    @property
+    def choice(self) -> str:
+        """How a list of choices names this record: what people look for comes first."""
+        return f"{self.caption} · {self.reference}"
+
     def complete(self, on: date) -> None:
         """Fills what follows from other facts (snapshots, defaults) before the rules are asked."""
 

@@ -21,9 +21,9 @@ class Partner(Record):
 
     code: Mapped[str] = field(N_("Kode"), kinds.CODE, required=True, search=True, index=True)
     legal_form: Mapped[str | None] = field(N_("Bentuk"), kinds.choice("legal form", lists.LEGAL_FORMS, 12))
-    name: Mapped[str] = field(N_("Nama mitra"), required=True, search=True, index=True)
+    name: Mapped[str] = field(N_("Nama mitra"), required=True, search=True, index=True, wide=True)
     roles: Mapped[str] = field(
-        N_("Peran"), kinds.choices("roles", lambda: lists.PARTNER_ROLES), required=True, search=True
+        N_("Peran"), kinds.choices("roles", lambda: lists.PARTNER_ROLES), required=True, search=True, wide=True
     )
     country: Mapped[str] = field(N_("Negara"), kinds.COUNTRY, required=True, default="ID", search=True)
     npwp: Mapped[str | None] = field(N_("NPWP"), kinds.IDENTIFIER, search=True)

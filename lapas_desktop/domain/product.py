@@ -23,7 +23,7 @@ class Product(Record):
     children: ClassVar[tuple[str, ...]] = ("quality_items",)
 
     code: Mapped[str] = field(N_("Kode"), kinds.CODE, required=True, search=True, index=True)
-    name: Mapped[str] = field(N_("Nama produk"), required=True, search=True, index=True)
+    name: Mapped[str] = field(N_("Nama produk"), required=True, search=True, index=True, wide=True)
     unit: Mapped[str] = field(N_("Satuan"), kinds.choice("unit", lists.UNITS, 8), required=True, default="buah")
     kind: Mapped[str | None] = field(N_("Jenis"), kinds.SHORT_TEXT, search=True)
     material: Mapped[str | None] = field(N_("Bahan"), kinds.SHORT_TEXT, search=True)

@@ -148,7 +148,7 @@ class Shipment(Record):
             ),
         ),
         Section(
-            N_("Pelepasan"), ("ceremony_on", "ceremony_place", "officials", "packed_by", "checked_by", "released_by")
+            N_("Pelepasan"), ("ceremony_on", "ceremony_place", "packed_by", "officials", "checked_by", "released_by")
         ),
         Section(N_("Lain-lain"), ("notes", "archived")),
     )

@@ -213,5 +213,5 @@ def link_choices(office: Office, target: str, limit: int = 2000) -> list[tuple[i
     entity = TARGETS[target]
     with office.session() as session:
         records = session.scalars(queries.live(entity).where(entity.archived.is_(False)).limit(limit)).all()
-        pairs = [(record.id, f"{record.reference} · {record.caption}") for record in records]
+        pairs = [(record.id, record.choice) for record in records]
     return sorted(pairs, key=lambda pair: pair[1].casefold())

@@ -80,7 +80,7 @@ QLabel#caption { color: $muted; font-size: 9pt; }
 QLabel#section { font-weight: bold; }
 QLabel#heading { font-size: 12pt; font-weight: bold; }
 QFrame#card { background: $card; border: 1px solid $line; border-radius: 8px; }
-QFrame#card QScrollArea, QFrame#card QScrollArea > QWidget > QWidget { background: $card; }
+QFrame#card QStackedWidget, QFrame#card QScrollArea, QFrame#card QScrollArea > QWidget > QWidget { background: $card; }
 QFrame#notice { background: $side; border-radius: 8px; }
 QFrame#notice QLabel { color: $on_accent; }
 QFrame#notice[tone="bad"] { background: $bad_ground; border: 1px solid $bad; }

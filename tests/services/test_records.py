@@ -194,8 +194,8 @@ def test_a_notice_longer_than_history_is_kept(office: Office, agreement: Saved, 
 
 
 def test_a_reference_offers_live_records(office: Office, product: Saved, partner: Saved, now: datetime) -> None:
-    assert link_choices(office, "Product") == [(product.id, "PRD-0001 · Gantungan kunci")]
-    assert link_choices(office, "Partner") == [(partner.id, "MTR-0001 · PT Coir")]
+    assert link_choices(office, "Product") == [(product.id, "Gantungan kunci · PRD-0001")]
+    assert link_choices(office, "Partner") == [(partner.id, "PT Coir · MTR-0001")]
     delete_records(office, Product, [product.id], now)
     assert link_choices(office, "Product") == []
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from lapas_desktop.domain.shipment import ShipmentLine
@@ -54,6 +54,34 @@ def test_typing_into_the_last_row_adds_a_row(grid: RowsGrid, qtbot: QtBot) -> No
     qtbot.keyClick(cell, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: grid.rows_model.rowCount() == 2)
     assert grid.rows_model.rows[0]["quantity"] == Decimal(5)
+
+
+def test_a_product_chosen_by_typing_is_taken_with_enter_and_the_next_row_waits(grid: RowsGrid, qtbot: QtBot) -> None:
+    grid.view.setFocus()
+    for typed, product in (("tisu", 2), ("gantungan", 1)):
+        row = len(grid.rows_model.rows)
+        grid.view.setCurrentIndex(grid.rows_model.index(row, 0))
+        qtbot.keyClick(grid.view, typed[0])
+        cell = grid.view.focusWidget()
+        assert isinstance(cell, QComboBox)
+        qtbot.keyClicks(cell.lineEdit(), typed[1:])
+        cell.completer().popup().hide()
+        qtbot.keyClick(cell, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda row=row: len(grid.rows_model.rows) == row + 1)
+        assert grid.rows_model.rows[row]["product_id"] == product
+        assert grid.view.currentIndex().row() == row + 1
+
+
+def test_a_name_that_is_in_no_list_stays_and_is_told(grid: RowsGrid) -> None:
+    grid.rows_model.setData(grid.rows_model.index(0, 0), "Sapu lidi")
+    assert "tidak ada dalam daftar" in grid.rows_model.bad[(0, "product_id")][1]
+    assert grid.rows_model.data(grid.rows_model.index(0, 0), Qt.ItemDataRole.DisplayRole) == "Sapu lidi"
+
+
+def test_figures_stand_under_headings_on_their_side(grid: RowsGrid) -> None:
+    side = Qt.Orientation.Horizontal
+    align = grid.rows_model.headerData(column(grid, "quantity"), side, int(Qt.ItemDataRole.TextAlignmentRole))
+    assert align & int(Qt.AlignmentFlag.AlignRight)
 
 
 def test_removing_a_row_moves_the_marks_of_those_below(grid: RowsGrid) -> None:

@@ -1,0 +1,101 @@
+"""``python -m tests.screenshots FOLDER``: a picture of every page of the real window at 1366 × 768.
+
+The window is that of a sample office; nothing is drawn for the picture. Without a display it runs with
+``QT_QPA_PLATFORM=offscreen``.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from PySide6.QtCore import QSettings
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from lapas_desktop.app import dress
+from lapas_desktop.services.maintenance import open_or_create
+from lapas_desktop.services.sample import make_sample
+from lapas_desktop.ui.desk import SCREENS, Desk
+from lapas_desktop.ui.jobs import Jobs
+from lapas_desktop.ui.window import Window
+
+ON = datetime(2026, 11, 24, 8, 0)
+
+
+class Camera:
+    """Takes the pictures of one window, numbered in order."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._taken = 0
+        folder.mkdir(parents=True, exist_ok=True)
+
+    def shoot(self, widget: QWidget, name: str) -> None:
+        QTest.qWait(120)
+        self._taken += 1
+        widget.grab().save(str(self._folder / f"{self._taken:02}-{name}.png"))
+
+
+def pages(desk: Desk, camera: Camera) -> None:
+    """Every place, and of each kind of record the form of the first and of a new one."""
+    window = desk.window
+    for screen in SCREENS:
+        desk.go(screen.key)
+        camera.shoot(window, screen.key)
+        listed = desk.lists[screen.key][1]
+        listed.filter.setText("zzz")
+        camera.shoot(window, f"{screen.key}-nothing-found")
+        listed.filter.clear()
+        QTest.qWait(120)
+        record_id = listed.model.record_id(0)
+        if record_id is not None:
+            desk.open_record(screen, record_id)
+            whole_form(desk, camera, screen.key)
+        desk.go(screen.key)
+        desk.new_record()
+        assert desk.page is not None
+        desk.page.save()
+        camera.shoot(window, f"{screen.key}-new-not-saved")
+        desk.page.changed = False
+    for place in ("office", "bin"):
+        desk.go(place)
+        camera.shoot(window, place)
+
+
+def whole_form(desk: Desk, camera: Camera, name: str) -> None:
+    """The form in as many pictures as it is windows high."""
+    assert desk.page is not None
+    bar = desk.page.form.verticalScrollBar()
+    for part in range(9):
+        bar.setValue(part * desk.page.form.viewport().height())
+        camera.shoot(desk.window, f"{name}-form-{part + 1}")
+        if bar.value() >= bar.maximum():
+            return
+
+
+def take(folder: Path, shown: Callable[[Desk, Camera], None] = pages) -> None:
+    """All pictures into a folder."""
+    application = QApplication.instance() or QApplication([])
+    assert isinstance(application, QApplication)
+    with TemporaryDirectory() as place:
+        QSettings.setDefaultFormat(QSettings.Format.IniFormat)
+        QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, f"{place}/settings")
+        dress(application)
+        data = Path(place) / "kasongan"
+        list(make_sample("kasongan", data))
+        window = Window()
+        office = open_or_create(data, ON)
+        desk = Desk(window, office, Jobs(), lambda: ON)
+        window.show()
+        shown(desk, Camera(folder))
+        desk.jobs.wait()
+        window.close()
+        office.close()
+
+
+if __name__ == "__main__":
+    take(Path(sys.argv[1]))
