@@ -1,9 +1,12 @@
-"""Which columns each list shows. Columns are data; values are SQL, sorted and filtered by the database."""
+"""Which columns and views each list has. Both are data; values are SQL, sorted and filtered by the database."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
+
+from sqlalchemy import ColumnElement, and_, or_
 
 from lapas_desktop.domain import kinds
 from lapas_desktop.domain.agreement import STATUS, Agreement
@@ -14,6 +17,16 @@ from lapas_desktop.domain.product import Product
 from lapas_desktop.domain.shipment import Shipment
 from lapas_desktop.i18n import N_
 from lapas_desktop.storage import queries
+from lapas_desktop.storage.office import Office
+
+
+@dataclass(frozen=True, eq=False)
+class View:
+    """A ready-made filter of a list: its words and which records it shows."""
+
+    key: str
+    label: str
+    within: ColumnElement[bool]
 
 
 def columns_of(entity: type[Record], on: date) -> Sequence[Column]:
@@ -60,3 +73,63 @@ def _shipments(on: date) -> Sequence[Column]:
         Column.of(Shipment.shipped_on, width=14),
         Column.of(Shipment.status, badge=True, width=13),
     )  # fmt: skip
+
+
+def views_of(entity: type[Record], on: date) -> Sequence[View]:
+    """The ready-made filters of one kind of record's list on a day; the first shows all that is not archived."""
+    makers = {Product: _product_views, Partner: _partner_views, Agreement: _agreement_views, Shipment: _shipment_views}
+    present = entity.archived.is_(False)
+    return (
+        View("all", N_("Semua"), present),
+        *(View(key, label, and_(present, within)) for key, label, within in makers[entity](on)),
+        View("archived", N_("Arsip"), entity.archived.is_(True)),
+    )
+
+
+def view_counts(office: Office, entity: type[Record], views: Sequence[View]) -> dict[str, int]:
+    """How many records each view shows, by its key."""
+    with office.session() as session:
+        found = session.execute(queries.counts(entity, [view.within for view in views])).one()
+    return {view.key: int(number) for view, number in zip(views, found, strict=True)}
+
+
+Conditions = Sequence[tuple[str, str, ColumnElement[bool]]]
+
+
+def _product_views(on: date) -> Conditions:
+    return (
+        ("no_hs", N_("Tanpa kode HS"), Product.hs_code.is_(None)),
+        ("no_weight", N_("Tanpa berat"), and_(Product.unit_net_weight.is_(None), Product.unit != "kg")),
+    )
+
+
+def _partner_views(on: date) -> Conditions:
+    return (
+        ("foreign", N_("Luar negeri"), Partner.country != "ID"),
+        (
+            "no_identity",
+            N_("Tanpa NPWP/NIB"),
+            and_(Partner.npwp.is_(None), Partner.nib.is_(None), Partner.country == "ID"),
+        ),
+    )
+
+
+def _agreement_views(on: date) -> Conditions:
+    status = queries.agreement_status(on)
+    return (
+        ("running", N_("Berlaku"), status.in_(("running", "ending"))),
+        ("ending", N_("Akan berakhir"), status == "ending"),
+        ("draft", N_("Konsep"), Agreement.stage.in_(("draft", "review"))),
+        ("ended", N_("Berakhir"), status.in_(("ended", "terminated"))),
+    )
+
+
+def _shipment_views(on: date) -> Conditions:
+    waiting = Shipment.status.in_(("draft", "packed"))
+    return (
+        ("waiting", N_("Disiapkan"), waiting),
+        ("late", N_("Lewat rencana"), and_(waiting, Shipment.planned_on < on)),
+        ("travelling", N_("Di jalan"), Shipment.status.in_(("released", "shipped"))),
+        ("no_agreement", N_("Tanpa perjanjian"), Shipment.agreement_id.is_(None)),
+        ("void", N_("Batal/kembali"), or_(Shipment.status == "cancelled", Shipment.status == "returned")),
+    )

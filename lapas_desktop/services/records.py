@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from sqlalchemy import ColumnElement
 from sqlalchemy.orm import Session
 
 from lapas_desktop.domain.agreement import Agreement
@@ -194,18 +195,18 @@ def _mark_deleted(office: Office, entity: type[Record], ids: Sequence[int], when
 
 def list_page(
     office: Office, entity: type[Record], columns: Sequence[Column], typed: str, sort: int, descending: bool,
-    offset: int, limit: int,
+    offset: int, limit: int, *within: ColumnElement[bool],
 ) -> Page:  # fmt: skip
     """One page of a list, filtered and sorted by the database."""
     with office.session() as session:
-        found = session.execute(queries.page(entity, columns, typed, sort, descending, offset, limit)).all()
+        found = session.execute(queries.page(entity, columns, typed, sort, descending, offset, limit, *within)).all()
     return Page(tuple(row[0] for row in found), tuple(tuple(row[1:]) for row in found))
 
 
-def list_count(office: Office, entity: type[Record], typed: str) -> int:
+def list_count(office: Office, entity: type[Record], typed: str, *within: ColumnElement[bool]) -> int:
     """How many records a filter leaves."""
     with office.session() as session:
-        return session.scalar(queries.count(entity, typed)) or 0
+        return session.scalar(queries.count(entity, typed, *within)) or 0
 
 
 def link_choices(office: Office, target: str, limit: int = 2000) -> list[tuple[int, str]]:

@@ -50,20 +50,28 @@ def like_literal(text: str) -> str:
 
 
 def page(
-    entity: type[Record], columns: Sequence[Column], typed: str, sort: int, descending: bool, offset: int, limit: int
-) -> Select[Any]:
-    """Id and shown values of one page of a list."""
+    entity: type[Record], columns: Sequence[Column], typed: str, sort: int, descending: bool, offset: int, limit: int,
+    *within: ColumnElement[bool],
+) -> Select[Any]:  # fmt: skip
+    """Id and shown values of one page of a list, of the records ``within`` all conditions."""
     order = columns[sort].value
     statement = select(entity.id, *(column.value for column in columns)).where(
-        entity.deleted_at.is_(None), *matching(entity, typed)
+        entity.deleted_at.is_(None), *within, *matching(entity, typed)
     )
     ordered = (order.desc(), entity.id.desc()) if descending else (order, entity.id)
     return statement.order_by(*ordered).offset(offset).limit(limit)
 
 
-def count(entity: type[Record], typed: str) -> Select[int]:
+def count(entity: type[Record], typed: str, *within: ColumnElement[bool]) -> Select[int]:
     """How many live records match."""
-    return select(func.count()).select_from(entity).where(entity.deleted_at.is_(None), *matching(entity, typed))
+    live_ones = (entity.deleted_at.is_(None), *within, *matching(entity, typed))
+    return select(func.count()).select_from(entity).where(*live_ones)
+
+
+def counts(entity: type[Record], conditions: Sequence[ColumnElement[bool]]) -> Select[Any]:
+    """How many live records meet each condition, in one walk over the table."""
+    columns = (func.coalesce(func.sum(case((condition, 1), else_=0)), 0) for condition in conditions)
+    return select(*columns).select_from(entity).where(entity.deleted_at.is_(None))
 
 
 def deleted(entity: type[R]) -> Select[R]:

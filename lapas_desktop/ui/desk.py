@@ -22,9 +22,9 @@ from lapas_desktop.services import bin as recycle_bin
 from lapas_desktop.services import lists, office_profile, overview, papers, records, shipments
 from lapas_desktop.services.office_profile import Office
 from lapas_desktop.ui.bin_page import BinPage
-from lapas_desktop.ui.details import Action
+from lapas_desktop.ui.details import Action, Actions, BulkAction
 from lapas_desktop.ui.jobs import Jobs
-from lapas_desktop.ui.list_screen import Invitation, ListScreen
+from lapas_desktop.ui.list_screen import Invitation, ListScreen, Source
 from lapas_desktop.ui.parts import button
 from lapas_desktop.ui.preview import Preview
 from lapas_desktop.ui.record_page import RecordPage
@@ -77,13 +77,9 @@ class Desk(QObject):
     def _list(self, key: str) -> tuple[Screen, ListScreen, QWidget]:
         if key not in self.lists:
             screen = next(screen for screen in SCREENS if screen.key == key)
-            entity, today = screen.entity, self.clock().date()
-            columns = lists.columns_of(entity, today)
+            entity = screen.entity
             page = ListScreen(
-                columns,
-                partial(records.list_page, self.office, entity, columns),
-                partial(records.list_count, self.office, entity),
-                lambda record_id: overview.overview(self.office, entity, record_id, self.clock().date()),
+                self._source(key, entity),
                 self._list_actions(screen),
                 Invitation(_(screen.empty), _(screen.new), self.new_record),
             )
@@ -99,12 +95,26 @@ class Desk(QObject):
             self.lists[key] = (screen, page, actions)
         return self.lists[key]
 
-    def _list_actions(self, screen: Screen) -> list[Action]:
+    def _source(self, key: str, entity: type[Record]) -> Source:
+        today = self.clock().date()
+        columns, views = lists.columns_of(entity, today), lists.views_of(entity, today)
+        count_views = partial(lists.view_counts, self.office, entity, views)
+        return Source(
+            key,
+            columns,
+            views,
+            partial(records.list_page, self.office, entity, columns),
+            partial(records.list_count, self.office, entity),
+            lambda done: self.jobs.run(self, count_views, done, self.window.say),
+            lambda record_id: overview.overview(self.office, entity, record_id, self.clock().date()),
+        )
+
+    def _list_actions(self, screen: Screen) -> Actions:
         actions = [Action(_(N_("Buka")), partial(self.open_record, screen))]
         if screen.paper:
             actions.insert(0, Action(_(screen.paper_label), partial(self.make_paper, screen), "Ctrl+P"))
         actions.append(Action(_(N_("Hapus")), lambda record_id: self.delete(screen, [record_id])))
-        return actions
+        return Actions(actions, [BulkAction(_(N_("Hapus semua yang dipilih")), partial(self.delete, screen))])
 
     def new_record(self) -> None:
         """An empty form of the kind of record whose list is shown."""

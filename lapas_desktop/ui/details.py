@@ -17,19 +17,36 @@ WIDTH = 350
 
 @dataclass(frozen=True)
 class Action:
-    """A named thing to do with the selected record."""
+    """A named thing to do with one record, by its id."""
 
     text: str
     do: Callable[[int], object]
     shortcut: str = ""
 
 
-class Details(QScrollArea):
-    """The overview of one record with its actions; an invitation while none is selected."""
+@dataclass(frozen=True)
+class BulkAction:
+    """A named thing to do with several records at once."""
 
-    def __init__(self, actions: Sequence[Action], parent: QWidget | None = None) -> None:
+    text: str
+    do: Callable[[list[int]], object]
+
+
+@dataclass(frozen=True)
+class Actions:
+    """What a list offers for one selected record and for several."""
+
+    one: Sequence[Action]
+    many: Sequence[BulkAction]
+
+
+class Details(QScrollArea):
+    """The overview of one record or of several with their actions; an invitation while none is selected."""
+
+    def __init__(self, actions: Actions, selected: Callable[[], list[int]], parent: QWidget | None = None) -> None:
+        """``selected`` tells the ids that a pressed action is for."""
         super().__init__(parent)
-        self._actions = actions
+        self._actions, self._selected = actions, selected
         self.setWidgetResizable(True)
         self.setFixedWidth(WIDTH)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -43,7 +60,15 @@ class Details(QScrollArea):
         layout.addWidget(label(text or _(N_("Pilih satu baris untuk melihat rinciannya.")), "muted", wrap=True))
         layout.addStretch(1)
 
-    def show_record(self, record_id: int, overview: Overview) -> None:
+    def show_many(self, count: int) -> None:
+        """Offers what can be done with several records at once."""
+        layout = emptied(self._layout)
+        layout.addWidget(label(_(N_("{n} data dipilih")).format(n=count), "heading"))
+        for action in self._actions.many:
+            layout.addWidget(button(action.text, lambda do=action.do: do(self._selected())))
+        layout.addStretch(1)
+
+    def show_record(self, overview: Overview) -> None:
         """Shows one record."""
         layout = emptied(self._layout)
         if overview.status_word:
@@ -51,7 +76,7 @@ class Details(QScrollArea):
         layout.addWidget(label(overview.title, "heading", wrap=True))
         if overview.subtitle:
             layout.addWidget(label(overview.subtitle, "muted", wrap=True))
-        layout.addLayout(self._buttons(record_id))
+        layout.addLayout(self._buttons())
         for name, value in overview.facts:
             layout.addLayout(_fact(name, value))
         for title, rows in overview.tables:
@@ -61,11 +86,11 @@ class Details(QScrollArea):
                 layout.addLayout(_cells(cells))
         layout.addStretch(1)
 
-    def _buttons(self, record_id: int) -> QHBoxLayout:
+    def _buttons(self) -> QHBoxLayout:
         line = QHBoxLayout()
         line.setSpacing(6)
-        for number, action in enumerate(self._actions):
-            pressed: Callable[[], object] = lambda do=action.do: do(record_id)  # noqa: E731 - bound to this record
+        for number, action in enumerate(self._actions.one):
+            pressed: Callable[[], object] = lambda do=action.do: do(self._selected()[0])  # noqa: E731 - bound to it
             line.addWidget(button(action.text, pressed, "" if number else "main", action.shortcut))
         line.addStretch(1)
         return line

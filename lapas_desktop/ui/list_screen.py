@@ -1,24 +1,39 @@
-"""A list with its details beside it. Screens give it columns and actions; nothing subclasses it."""
+"""A list with its details beside it. Screens give it columns, views and actions; nothing subclasses it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QItemSelection, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelection, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from lapas_desktop.domain.column import Column
 from lapas_desktop.domain.wording import format_number
 from lapas_desktop.i18n import N_, _
+from lapas_desktop.services.lists import View
 from lapas_desktop.services.overview import Overview
-from lapas_desktop.ui.details import Action, Details
+from lapas_desktop.ui.chips import Chips
+from lapas_desktop.ui.details import Actions, Details
 from lapas_desktop.ui.list_view import ListView
 from lapas_desktop.ui.parts import button, card, label
 from lapas_desktop.ui.table import FetchCount, FetchPage, ListModel
 
 FILTER_MS = 40
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where a list's contents come from. ``count_views`` answers later, through what it is given."""
+
+    key: str
+    columns: Sequence[Column]
+    views: Sequence[View]
+    page: FetchPage
+    count: FetchCount
+    count_views: Callable[[Callable[[Mapping[str, int]], object]], object]
+    overview: Callable[[int], Overview]
 
 
 @dataclass(frozen=True)
@@ -38,7 +53,7 @@ class FilterLine(QLineEdit):
         self.setPlaceholderText(_(N_("Saring daftar… (Ctrl+F)")))
         self.setAccessibleName(_(N_("Saring daftar")))
         self.setClearButtonEnabled(True)
-        self.setMaximumWidth(320)
+        self.setFixedWidth(230)
         self.setMaxLength(200)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -62,8 +77,8 @@ class EmptyList(QWidget):
         layout.addSpacing(6)
         self._begin = button(invitation.word, invitation.make, "main")
         layout.addWidget(self._begin, 0, Qt.AlignmentFlag.AlignHCenter)
-        self.setFocusProxy(self._begin)
         layout.addStretch(3)
+        self.setFocusProxy(self._begin)
 
     def tell(self, text: str, begin: bool) -> None:
         self._text.setText(text)
@@ -71,34 +86,37 @@ class EmptyList(QWidget):
 
 
 class ListScreen(QWidget):
-    """Filter, table and details of one kind of record."""
+    """Filter, views, table and details of one kind of record. What was chosen is remembered."""
 
     opened = Signal(int)
     delete_asked = Signal(list)
 
-    def __init__(
-        self, columns: Sequence[Column], fetch: FetchPage, count: FetchCount,
-        details: Callable[[int], Overview], actions: Sequence[Action], invitation: Invitation,
-    ) -> None:  # fmt: skip
+    def __init__(self, source: Source, actions: Actions, invitation: Invitation) -> None:
         super().__init__()
         self.setObjectName("page")
-        self.model = ListModel(columns, fetch, count)
-        self._overview, self._invitation = details, invitation
+        self._source, self._invitation = source, invitation
+        self.model = ListModel(source.columns, source.page, source.count)
         self.filter = FilterLine()
-        self.view = ListView(self.model)
+        self.chips = Chips([(view.key, _(view.label)) for view in source.views])
+        self.view = ListView(self.model, f"lists/{source.key}")
         self.empty = EmptyList(invitation)
-        self.details = Details(actions)
+        self.details = Details(actions, self.selected_ids)
         self.foot = label("", "muted")
         self._lay_out()
+        self._choose_view(self.chips.choose(str(QSettings().value(f"lists/{source.key}/view", ""))))
+        self._connect()
+
+    def _connect(self) -> None:
         self.view.selectionModel().selectionChanged.connect(self._selected)
         self.view.opened.connect(self._open)
         self.view.deleted.connect(lambda: self.delete_asked.emit(self.selected_ids()))
         self.model.modelReset.connect(self._reset)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.timeout.connect(lambda: self.reload(self.filter.text()))
+        self._timer.timeout.connect(lambda: self._read(self.filter.text()))
         self.filter.textChanged.connect(lambda _text: self._timer.start(FILTER_MS))
         self.filter.returnPressed.connect(self.view.setFocus)
+        self.chips.chosen.connect(self._view_chosen)
         QShortcut(QKeySequence.StandardKey.Find, self).activated.connect(self.filter.setFocus)
 
     def _lay_out(self) -> None:
@@ -106,7 +124,11 @@ class ListScreen(QWidget):
         across.setContentsMargins(20, 14, 20, 12)
         across.setSpacing(16)
         left = QVBoxLayout()
-        left.addWidget(self.filter)
+        above = QHBoxLayout()
+        above.setSpacing(10)
+        above.addWidget(self.filter)
+        above.addWidget(self.chips, 1)
+        left.addLayout(above)
         frame, inner = card()
         inner.setContentsMargins(1, 1, 1, 1)
         self._stack = QStackedWidget()
@@ -118,7 +140,24 @@ class ListScreen(QWidget):
         across.addLayout(left, 1)
         across.addWidget(self.details)
 
-    def reload(self, typed: str | None = None) -> None:
+    def show_view(self, key: str) -> None:
+        """Shows one of the ready-made views, as if its chip had been pressed."""
+        self._view_chosen(self.chips.choose(key))
+
+    def _view_chosen(self, number: int) -> None:
+        self._choose_view(number)
+        QSettings().setValue(f"lists/{self._source.key}/view", self.chips.key)
+        self._read()
+
+    def _choose_view(self, number: int) -> None:
+        self.model.within = (self._source.views[number].within,)
+
+    def reload(self) -> None:
+        """Reads the list and the counts of its views anew."""
+        self._read()
+        self._source.count_views(self.chips.show_counts)
+
+    def _read(self, typed: str | None = None) -> None:
         """Reads the list anew and keeps the selected record selected."""
         chosen, had_focus = self.selected_ids()[:1], self.view.hasFocus()
         self.model.reload(typed)
@@ -126,16 +165,18 @@ class ListScreen(QWidget):
         if self.model.rowCount():
             self.view.selectRow(max(row, 0))
             return
-        self._show_details(None)
+        self.details.show_nothing(" ")
         if had_focus:
             self.empty.setFocus()
 
     def _reset(self) -> None:
         length, typed = self.model.rowCount(), self.model.typed
         self._stack.setCurrentWidget(self.view if length else self.empty)
+        whole = self.chips.key == self._source.views[0].key
         nothing = _(N_("Tidak ada yang cocok dengan “{typed}”. Esc mengosongkan saringan.")).format(typed=typed)
-        self.empty.tell(nothing if typed else self._invitation.text, not typed)
-        hint = _(N_("Enter membuka · Ctrl+N baru · Del memindahkan ke tempat sampah"))
+        unseen = self._invitation.text if whole else _(N_("Tidak ada data dalam tampilan ini."))
+        self.empty.tell(nothing if typed else unseen, whole and not typed)
+        hint = _(N_("Enter membuka · Ctrl+N baru · Ctrl+C menyalin baris · Del ke tempat sampah"))
         told = _(N_("{n} data")).format(n=format_number(length))
         self.foot.setText(f"{told} · {hint}" if length else " ")
 
@@ -150,15 +191,14 @@ class ListScreen(QWidget):
 
     def _selected(self, _new: QItemSelection, _old: QItemSelection) -> None:
         ids = self.selected_ids()
-        self._show_details(ids[0] if ids else None)
+        if len(ids) > 1:
+            self.details.show_many(len(ids))
+        elif ids:
+            self.details.show_record(self._source.overview(ids[0]))
+        else:
+            self.details.show_nothing()
 
     def _open(self) -> None:
         ids = self.selected_ids()
         if ids:
             self.opened.emit(ids[0])
-
-    def _show_details(self, record_id: int | None) -> None:
-        if record_id is None:
-            self.details.show_nothing("" if self.model.rowCount() else " ")
-        else:
-            self.details.show_record(record_id, self._overview(record_id))

@@ -1,24 +1,32 @@
-"""The table of a list: its keys, and how its columns share the width."""
+"""The table of a list: its keys, how its columns share the width, and what it remembers of them."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtCore import QSettings, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from lapas_desktop.i18n import N_, _
 from lapas_desktop.ui.parts import shared_widths
 from lapas_desktop.ui.table import BadgeDelegate, ListModel, TextDelegate
 
+MOST_COPIED = 5_000
+
 
 class ListView(QTableView):
-    """Enter opens, Del deletes. Short values get the width they need; long texts share the rest."""
+    """Enter opens, Del deletes, Ctrl+C copies rows. Short values get the width they need; texts share the rest.
+
+    Sorting, hidden columns and widths set by hand are kept under ``memory``, a group of the settings.
+    """
 
     opened = Signal()
     deleted = Signal()
 
-    def __init__(self, model: ListModel, parent: QWidget | None = None) -> None:
+    def __init__(self, model: ListModel, memory: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._list, self._memory = model, memory
+        self._sharing = False
+        self._by_hand: dict[int, int] = {}
         self.setModel(model)
         self.setAccessibleName(_(N_("Daftar")))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -30,17 +38,79 @@ class ListView(QTableView):
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(32)
-        header = self.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setHighlightSections(False)
-        header.setStretchLastSection(True)
         self.setItemDelegate(TextDelegate(self))
         for number, column in enumerate(model.columns):
             if column.badge:
                 self.setItemDelegateForColumn(number, BadgeDelegate(self))
-        header.setSortIndicator(0, Qt.SortOrder.AscendingOrder)
-        self.setSortingEnabled(True)
         self.doubleClicked.connect(lambda _index: self.opened.emit())
+        self._prepare_header()
+
+    def _prepare_header(self) -> None:
+        header = self.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setHighlightSections(False)
+        header.setStretchLastSection(True)
+        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        header.customContextMenuRequested.connect(lambda at: self.column_menu().exec(header.mapToGlobal(at)))
+        self._recall()
+        header.setSortIndicator(
+            self._list.sort_column,
+            Qt.SortOrder.DescendingOrder if self._list.descending else Qt.SortOrder.AscendingOrder,
+        )
+        self.setSortingEnabled(True)
+        header.sectionResized.connect(self._resized)
+        header.sortIndicatorChanged.connect(self._remember_order)
+
+    # What is remembered
+
+    def _recall(self) -> None:
+        settings, columns = QSettings(), range(self._list.columnCount())
+        sort = settings.value(f"{self._memory}/sort", 0, int)
+        if isinstance(sort, int) and sort in columns:
+            self._list.sort_column = sort
+            self._list.descending = bool(settings.value(f"{self._memory}/descending", False, bool))
+        for number in columns:
+            name = self._list.columns[number].label
+            if number and settings.value(f"{self._memory}/hidden/{name}", False, bool):
+                self.setColumnHidden(number, True)
+            width = settings.value(f"{self._memory}/width/{name}", 0, int)
+            if isinstance(width, int) and 0 < width < 2000:
+                self._by_hand[number] = width
+
+    def _remember_order(self, column: int, order: Qt.SortOrder) -> None:
+        QSettings().setValue(f"{self._memory}/sort", column)
+        QSettings().setValue(f"{self._memory}/descending", order == Qt.SortOrder.DescendingOrder)
+
+    def _resized(self, column: int, _old: int, width: int) -> None:
+        if self._sharing or not self.isVisible() or QGuiApplication.mouseButtons() == Qt.MouseButton.NoButton:
+            return
+        self._by_hand[column] = width
+        QSettings().setValue(f"{self._memory}/width/{self._list.columns[column].label}", width)
+
+    def column_menu(self) -> QMenu:
+        """Which columns are shown; the first always is."""
+        menu = QMenu(self)
+        for number, column in enumerate(self._list.columns):
+            shown = menu.addAction(_(column.label).replace("&", "&&"))
+            shown.setCheckable(True)
+            shown.setChecked(not self.isColumnHidden(number))
+            shown.setEnabled(number > 0)
+            shown.toggled.connect(lambda on, number=number: self.show_column(number, on))
+        menu.addSeparator()
+        menu.addAction(_(N_("Lebar otomatis"))).triggered.connect(self.forget_widths)
+        return menu
+
+    def show_column(self, number: int, shown: bool) -> None:
+        self.setColumnHidden(number, not shown)
+        QSettings().setValue(f"{self._memory}/hidden/{self._list.columns[number].label}", not shown)
+        self.share_width()
+
+    def forget_widths(self) -> None:
+        self._by_hand.clear()
+        QSettings().remove(f"{self._memory}/width")
+        self.share_width()
+
+    # Width
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -48,22 +118,31 @@ class ListView(QTableView):
 
     def share_width(self) -> None:
         """Lays the columns over the width: none cuts its heading, and only texts are shortened."""
-        model = self.model()
-        assert isinstance(model, ListModel)
+        shown = [number for number in range(self._list.columnCount()) if not self.isColumnHidden(number)]
         digit = self.fontMetrics().horizontalAdvance("0")
-        headings = [self._heading_width(number) for number in range(model.columnCount())]
-        contents = [column.characters * digit + 22 for column in model.columns]
-        needs = [max(pair) for pair in zip(headings, contents, strict=True)]
-        texts = [number for number, column in enumerate(model.columns) if column.kind.elastic]
-        for number, width in enumerate(shared_widths(self.viewport().width(), needs, headings, texts)):
+        headings = [self._by_hand.get(number, self._heading_width(number)) for number in shown]
+        contents = [self._list.columns[number].characters * digit + 22 for number in shown]
+        needs = [
+            self._by_hand.get(number, max(heading, content))
+            for number, heading, content in zip(shown, headings, contents, strict=True)
+        ]
+        texts = [
+            place
+            for place, number in enumerate(shown)
+            if self._list.columns[number].kind.elastic and number not in self._by_hand
+        ]
+        self._sharing = True
+        for number, width in zip(shown, shared_widths(self.viewport().width(), needs, headings, texts), strict=True):
             self.setColumnWidth(number, width)
+        self._sharing = False
 
     def _heading_width(self, number: int) -> int:
-        header = self.horizontalHeader()
-        font = QFont(header.font())
+        font = QFont(self.horizontalHeader().font())
         font.setBold(True)
-        heading = str(self.model().headerData(number, Qt.Orientation.Horizontal))
+        heading = _(self._list.columns[number].label)
         return QFontMetrics(font).horizontalAdvance(heading) + 34  # padding and the mark of the sorted column
+
+    # Keys and mouse
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if self.indexAt(event.position().toPoint()).isValid():  # beside the rows nothing is unselected
@@ -74,5 +153,14 @@ class ListView(QTableView):
             self.opened.emit()
         elif event.key() == Qt.Key.Key_Delete:
             self.deleted.emit()
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_rows()
         else:
             super().keyPressEvent(event)
+
+    def copy_rows(self) -> None:
+        """The selected rows with their headings, as a table for a spreadsheet or a letter."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())[:MOST_COPIED]
+        shown = [number for number in range(self._list.columnCount()) if not self.isColumnHidden(number)]
+        lines = [[row[number].replace("\t", " ") for number in shown] for row in self._list.table(rows)]
+        QGuiApplication.clipboard().setText("\n".join("\t".join(line) for line in lines))

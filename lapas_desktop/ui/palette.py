@@ -92,6 +92,9 @@ QPushButton:disabled { color: $muted; background: $neutral_ground; }
 QPushButton#main { background: $accent; color: $on_accent; border-color: $accent; font-weight: bold; }
 QPushButton#main:hover { background: $accent_hover; }
 QPushButton#main:focus { border: 2px solid $gold; }
+QPushButton#chip { border-radius: 13px; padding: 3px 11px; min-height: 18px; font-size: 9pt; }
+QPushButton#chip:checked { background: $accent_soft; border-color: $accent; color: $accent; font-weight: bold; }
+QPushButton#chip:focus { border: 2px solid $accent; padding: 2px 10px; }
 QPushButton#link { border: none; color: $accent; font-weight: bold; background: transparent; padding: 2px 4px; }
 QPushButton#link:focus { border: 1px solid $accent; }
 QLineEdit, QPlainTextEdit, QComboBox { background: $card; border: 1px solid $field_line; border-radius: 5px;

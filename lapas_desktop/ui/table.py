@@ -22,9 +22,10 @@ ALIGN = int(Qt.ItemDataRole.TextAlignmentRole)
 FONT = int(Qt.ItemDataRole.FontRole)
 CODE = int(Qt.ItemDataRole.UserRole)
 
-# (typed, sort column, descending, offset, limit) → Page
-FetchPage = Callable[[str, int, bool, int, int], Page]
-FetchCount = Callable[[str], int]
+# (typed, sort column, descending, offset, limit, *conditions) → Page
+FetchPage = Callable[..., Page]
+# (typed, *conditions) → number
+FetchCount = Callable[..., int]
 
 
 class ListModel(QAbstractTableModel):
@@ -37,6 +38,7 @@ class ListModel(QAbstractTableModel):
         self._pages: dict[int, tuple[tuple[int, ...], list[tuple[str, ...]], tuple[tuple[Any, ...], ...]]] = {}
         self._length = 0
         self.typed, self.sort_column, self.descending = "", 0, False
+        self.within: tuple[object, ...] = ()
         self._bold = QFont()
         self._bold.setBold(True)
         self._right = [int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter) if c.kind.right else None
@@ -49,14 +51,14 @@ class ListModel(QAbstractTableModel):
         self.beginResetModel()
         self._pages.clear()
         first = self._load(0)
-        self._length = len(first[0]) if len(first[0]) < PAGE else self._count(self.typed)
+        self._length = len(first[0]) if len(first[0]) < PAGE else self._count(self.typed, *self.within)
         self.endResetModel()
 
     def _load(self, number: int) -> tuple[tuple[int, ...], list[tuple[str, ...]], tuple[tuple[Any, ...], ...]]:
         if number not in self._pages:
             if len(self._pages) > 30:
                 self._pages.clear()
-            page = self._fetch(self.typed, self.sort_column, self.descending, number * PAGE, PAGE)
+            page = self._fetch(self.typed, self.sort_column, self.descending, number * PAGE, PAGE, *self.within)
             kinds = [column.kind for column in self.columns]
             texts = [
                 tuple(kind.format(value, "id") for kind, value in zip(kinds, row, strict=True)) for row in page.rows
@@ -104,6 +106,11 @@ class ListModel(QAbstractTableModel):
         number, offset = divmod(row, PAGE)
         ids = self._load(number)[0] if 0 <= row < self._length else ()
         return ids[offset] if offset < len(ids) else None
+
+    def table(self, rows: Sequence[int]) -> list[tuple[str, ...]]:
+        """The headings and the texts of some rows, as a spreadsheet takes them."""
+        headings = tuple(_(column.label) for column in self.columns)
+        return [headings, *(self._load(row // PAGE)[1][row % PAGE] for row in rows)]
 
     def row_of(self, record_id: int) -> int:
         """The row of a record among the pages at hand, -1 when it is not there."""
