@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+from lapas_desktop.documents.joined import join
 from lapas_desktop.documents.manifest import build_manifest
 from lapas_desktop.documents.manifest_data import ExportManifest
-from lapas_desktop.documents.summary import build_summary
+from lapas_desktop.documents.summary import build_summary, summary_pdf
 from lapas_desktop.documents.summary_data import AgreementSummary
 from lapas_desktop.domain.agreement import Agreement
 from lapas_desktop.domain.entity import Record
@@ -45,6 +47,14 @@ def manifest_of(office: Office, shipment_id: int, on: date) -> ExportManifest:
 def write_summary(office: Office, agreement_id: int, path: Path, on: date) -> None:
     """Writes the summary of an agreement (PDF)."""
     build_summary(summary_of(office, agreement_id, on), path)
+
+
+def write_summaries(office: Office, agreement_ids: Sequence[int], path: Path, on: date) -> None:
+    """Writes the summaries of several agreements one after the other into one PDF."""
+    if len(agreement_ids) == 1:
+        write_summary(office, agreement_ids[0], path, on)
+    else:
+        join(path, (summary_pdf(summary_of(office, agreement_id, on)) for agreement_id in agreement_ids))
 
 
 def write_manifest(office: Office, shipment_id: int, path: Path, on: date) -> None:

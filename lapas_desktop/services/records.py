@@ -183,6 +183,17 @@ def restore_records(office: Office, entity: type[Record], ids: Sequence[int]) ->
     return _mark_deleted(office, entity, ids, None)
 
 
+def archive_records(office: Office, entity: type[Record], ids: Sequence[int], archived: bool, now: datetime) -> Saved:
+    """Puts records into the archive, or takes them out: out of the way, but found and printed as before."""
+    with office.transaction() as session:
+        reference = ""
+        for record_id in ids:
+            record = queries.existing(session, entity, record_id)
+            record.archived, record.changed_at = archived, now
+            reference = record.reference
+    return Saved(ids[-1] if ids else 0, 0, reference, frozenset({entity}))
+
+
 def _mark_deleted(office: Office, entity: type[Record], ids: Sequence[int], when: datetime | None) -> Saved:
     with office.transaction() as session:
         reference = ""

@@ -46,6 +46,11 @@ class Chips(QWidget):
         """The key of the filter that is pressed."""
         return self._words[self._group.checkedId()][0]
 
+    @property
+    def text(self) -> str:
+        """The words of the filter that is pressed."""
+        return self._words[self._group.checkedId()][1]
+
     def show_counts(self, counts: Mapping[str, int]) -> None:
         """Writes how many records each filter shows; one that shows none steps aside unless pressed."""
         for number, (key, text) in enumerate(self._words):

@@ -105,6 +105,11 @@ class ListView(QTableView):
         QSettings().setValue(f"{self._memory}/hidden/{self._list.columns[number].label}", not shown)
         self.share_width()
 
+    @property
+    def shown_columns(self) -> tuple[int, ...]:
+        """Numbers of the columns that are not hidden."""
+        return tuple(number for number in range(self._list.columnCount()) if not self.isColumnHidden(number))
+
     def forget_widths(self) -> None:
         self._by_hand.clear()
         QSettings().remove(f"{self._memory}/width")
@@ -118,7 +123,7 @@ class ListView(QTableView):
 
     def share_width(self) -> None:
         """Lays the columns over the width: none cuts its heading, and only texts are shortened."""
-        shown = [number for number in range(self._list.columnCount()) if not self.isColumnHidden(number)]
+        shown = self.shown_columns
         digit = self.fontMetrics().horizontalAdvance("0")
         headings = [self._by_hand.get(number, self._heading_width(number)) for number in shown]
         contents = [self._list.columns[number].characters * digit + 22 for number in shown]
@@ -161,6 +166,5 @@ class ListView(QTableView):
     def copy_rows(self) -> None:
         """The selected rows with their headings, as a table for a spreadsheet or a letter."""
         rows = sorted(index.row() for index in self.selectionModel().selectedRows())[:MOST_COPIED]
-        shown = [number for number in range(self._list.columnCount()) if not self.isColumnHidden(number)]
-        lines = [[row[number].replace("\t", " ") for number in shown] for row in self._list.table(rows)]
+        lines = [[row[number].replace("\t", " ") for number in self.shown_columns] for row in self._list.table(rows)]
         QGuiApplication.clipboard().setText("\n".join("\t".join(line) for line in lines))

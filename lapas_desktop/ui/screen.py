@@ -25,4 +25,5 @@ class Screen:
     empty: str
     paper: Paper | None = None
     paper_label: str = ""
+    papers_label: str = ""
     release: bool = False

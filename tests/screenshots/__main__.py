@@ -43,10 +43,10 @@ class Camera:
 def pages(desk: Desk, camera: Camera) -> None:
     """Every place, and of each kind of record the form of the first and of a new one."""
     window = desk.window
-    for screen in SCREENS:
+    for screen in SCREENS.values():
         desk.go(screen.key)
         camera.shoot(window, screen.key)
-        listed = desk.lists[screen.key][1]
+        listed = desk.lists[screen.key].page
         listed.filter.setText("zzz")
         camera.shoot(window, f"{screen.key}-nothing-found")
         listed.filter.clear()

@@ -43,9 +43,10 @@ def forget_typing(desk: Desk) -> None:
 
 
 def press(qtbot: QtBot, owner: QWidget, words: str) -> None:
-    """Clicks the visible button that says these words."""
-    for found in owner.findChildren(QPushButton):
-        if found.isVisible() and found.text() == words:
-            qtbot.mouseClick(found, Qt.MouseButton.LeftButton)
-            return
-    raise AssertionError(f"no visible button says {words!r}")
+    """Clicks the visible button that says these words, as soon as there is one."""
+
+    def visible() -> list[QPushButton]:
+        return [found for found in owner.findChildren(QPushButton) if found.isVisible() and found.text() == words]
+
+    qtbot.waitUntil(lambda: bool(visible()), timeout=2_000)
+    qtbot.mouseClick(visible()[0], Qt.MouseButton.LeftButton)

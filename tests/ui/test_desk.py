@@ -94,7 +94,7 @@ def test_a_form_with_a_mistake_says_so_and_keeps_the_typing(desk: Desk, office: 
 
 def test_delete_and_undo_bring_the_record_back(desk: Desk, office: Office, product: Any, qtbot: QtBot) -> None:
     desk.go("products")
-    listed = desk.lists["products"][1]
+    listed = desk.lists["products"].page
     qtbot.keyClick(listed.view, Qt.Key.Key_Delete)
     assert listed.model.rowCount() == 0
     press(qtbot, desk.window, "Urungkan")
@@ -104,7 +104,7 @@ def test_delete_and_undo_bring_the_record_back(desk: Desk, office: Office, produ
 
 def test_the_filter_finds_without_accents_and_case(desk: Desk, product: Any, qtbot: QtBot) -> None:
     desk.go("products")
-    listed = desk.lists["products"][1]
+    listed = desk.lists["products"].page
     qtbot.keyClicks(listed.filter, "zzz%")
     qtbot.waitUntil(lambda: listed.model.rowCount() == 0)
     assert listed.empty.isVisible()
@@ -150,23 +150,23 @@ def test_case_two_is_typed_in_and_its_summary_is_shown(
     assert agreement.destinations == "NZ"
     assert [party.signatory_name for party in agreement.parties] == ["Batara Hutasoit", "Hairunnisa"]
     press(qtbot, desk.window, "Cetak ringkasan")
-    qtbot.waitUntil(lambda: desk.preview is not None and desk.preview.isVisible(), timeout=20_000)
-    assert isinstance(desk.preview, Preview)
-    assert desk.preview.page_count >= 1
-    press(qtbot, desk.preview, "+")
-    assert "125 %" in desk.preview._where.text()
+    qtbot.waitUntil(lambda: desk.printing.preview is not None and desk.printing.preview.isVisible(), timeout=20_000)
+    assert isinstance(desk.printing.preview, Preview)
+    assert desk.printing.preview.page_count >= 1
+    press(qtbot, desk.printing.preview, "+")
+    assert "125 %" in desk.printing.preview._where.text()
     printed = QPrinter(QPrinter.PrinterMode.HighResolution)
     printed.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printed.setOutputFileName(str(tmp_path / "cetak.pdf"))
-    desk.preview.draw_on(printed)
+    desk.printing.preview.draw_on(printed)
     with closing(pypdfium2.PdfDocument(tmp_path / "cetak.pdf")) as paper:
-        assert len(paper) == desk.preview.page_count
-    desk.preview.close()
+        assert len(paper) == desk.printing.preview.page_count
+    desk.printing.preview.close()
 
 
 def test_leaving_a_saved_form_does_not_ask(desk: Desk, product: Any, qtbot: QtBot) -> None:
     desk.go("products")
-    listed = desk.lists["products"][1]
+    listed = desk.lists["products"].page
     qtbot.keyClick(listed.view, Qt.Key.Key_Return)
     assert desk.page is not None
     press(qtbot, desk.window, "Kembali")
@@ -188,7 +188,7 @@ def test_the_second_writer_is_told_and_nothing_is_overwritten(
     desk: Desk, office: Office, product: Saved, now: datetime, qtbot: QtBot
 ) -> None:
     desk.go("products")
-    qtbot.keyClick(desk.lists["products"][1].view, Qt.Key.Key_Return)
+    qtbot.keyClick(desk.lists["products"].page.view, Qt.Key.Key_Return)
     save_record(office, Product, {"name": "Nama dari tempat lain"}, now, product.id)
     write(qtbot, desk, "material", "getah nyatu")
     press(qtbot, desk.window, "Simpan")

@@ -13,4 +13,5 @@ AGREEMENTS = Screen(
     N_("Belum ada perjanjian. Catat produk dan mitra lebih dulu, lalu tekan Ctrl+N."),
     Paper.SUMMARY,
     N_("Cetak ringkasan"),
+    N_("Cetak semua ringkasan"),
 )

@@ -1,0 +1,25 @@
+"""Several PDFs as one, page after page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from lapas_desktop.documents.output import published
+
+
+def join(path: Path, papers: Iterable[bytes]) -> None:
+    """Writes all pages of all papers, each given as a PDF; one paper at a time is held in memory.
+
+    `Refused` when the folder or the disk says no.
+    """
+    import pypdfium2
+
+    whole = pypdfium2.PdfDocument.new()
+    for paper in papers:
+        part = pypdfium2.PdfDocument(paper)
+        whole.import_pages(part)
+        part.close()
+    with published(path) as temporary:
+        whole.save(str(temporary))
+    whole.close()

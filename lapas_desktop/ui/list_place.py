@@ -1,0 +1,119 @@
+"""The list of one kind of record in the window: what it shows, and what can be done with one or many."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+
+from lapas_desktop.domain.text import file_name
+from lapas_desktop.i18n import N_, _
+from lapas_desktop.services import lists, overview, records
+from lapas_desktop.services.listing import Shown, write_listing
+from lapas_desktop.ui.details import Action, Actions, BulkAction
+from lapas_desktop.ui.list_screen import Invitation, ListScreen, Source
+from lapas_desktop.ui.parts import button
+from lapas_desktop.ui.screen import Screen
+from lapas_desktop.ui.workplace import Workplace
+
+
+class ListPlace(QObject):
+    """One list with its actions in the top bar. Opening and printing are asked of the desk by signals."""
+
+    open_asked = Signal(int)
+    new_asked = Signal()
+    paper_asked = Signal(list)
+    changed = Signal(list)
+
+    def __init__(self, screen: Screen, at: Workplace) -> None:
+        super().__init__(at.window)
+        self.screen, self._at = screen, at
+        today = at.clock().date()
+        self._columns, self._views = lists.columns_of(screen.entity, today), lists.views_of(screen.entity, today)
+        invitation = Invitation(_(screen.empty), _(screen.new), self.new_asked.emit)
+        self.page = ListScreen(self._source(), self._actions(), invitation)
+        self.page.opened.connect(self.open_asked)
+        self.page.delete_asked.connect(self.delete)
+        self.bar = self._bar()
+
+    def _source(self) -> Source:
+        at, entity = self._at, self.screen.entity
+        count_views = partial(lists.view_counts, at.office, entity, self._views)
+        return Source(
+            self.screen.key,
+            self._columns,
+            self._views,
+            partial(records.list_page, at.office, entity, self._columns),
+            partial(records.list_count, at.office, entity),
+            lambda done: at.jobs.run(self, count_views, done, at.window.say),
+            lambda record_id: overview.overview(at.office, entity, record_id, at.clock().date()),
+        )
+
+    def _actions(self) -> Actions:
+        screen = self.screen
+        one = [Action(_(N_("Buka")), self.open_asked.emit), Action(_(N_("Hapus")), lambda found: self.delete([found]))]
+        many = [
+            BulkAction(_(N_("Arsipkan")), partial(self.archive, archived=True)),
+            BulkAction(_(N_("Keluarkan dari arsip")), partial(self.archive, archived=False)),
+            BulkAction(_(N_("Hapus ke tempat sampah")), self.delete),
+        ]
+        if screen.paper:
+            one.insert(0, Action(_(screen.paper_label), lambda found: self.paper_asked.emit([found]), "Ctrl+P"))
+            if screen.papers_label:
+                many.insert(0, BulkAction(_(screen.papers_label), self.paper_asked.emit))
+        return Actions(one, many)
+
+    def _bar(self) -> QWidget:
+        bar = QWidget()
+        layout = QHBoxLayout(bar)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addStretch(1)
+        layout.addWidget(button(_(N_("Ekspor daftar…")), self.export))
+        new = button(_(self.screen.new), self.new_asked.emit, "main")
+        new.setToolTip(f"{new.text()} (Ctrl+N)")
+        layout.addWidget(new)
+        return bar
+
+    def delete(self, ids: list[int]) -> None:
+        """To the recycle bin, with a way back."""
+        if ids:
+            saved = records.delete_records(self._at.office, self.screen.entity, ids, self._at.clock())
+            text = _(N_("{what} dipindahkan ke tempat sampah.")).format(what=self._named(saved, ids))
+            self._tell(text, ids, lambda: records.restore_records(self._at.office, self.screen.entity, ids))
+
+    def archive(self, ids: list[int], archived: bool) -> None:
+        """Into the archive or out of it, with a way back."""
+        if ids:
+            archive = partial(records.archive_records, self._at.office, self.screen.entity, ids)
+            saved = archive(archived, self._at.clock())
+            text = _(N_("{what} diarsipkan.")) if archived else _(N_("{what} dikeluarkan dari arsip."))
+            self._tell(text.format(what=self._named(saved, ids)), ids, lambda: archive(not archived, self._at.clock()))
+
+    @staticmethod
+    def _named(saved: records.Saved, ids: list[int]) -> str:
+        return saved.reference if len(ids) == 1 else _(N_("{n} data")).format(n=len(ids))
+
+    def _tell(self, text: str, ids: list[int], undo: Callable[[], object]) -> None:
+        self.page.reload()
+        self._at.window.say(text, lambda: (undo(), self.changed.emit(ids)))
+
+    def export(self) -> None:
+        """The visible list, whole, as a workbook or a PDF."""
+        at, model = self._at, self.page.model
+        named = file_name(f"{_(self.screen.entity.label_plural)} {at.clock():%Y-%m-%d}", ".xlsx")
+        kinds = "Excel (*.xlsx);;PDF (*.pdf)"
+        name, chosen = QFileDialog.getSaveFileName(at.window, _(N_("Ekspor daftar")), named, kinds)
+        if not name:
+            return
+        path = Path(name)
+        if path.suffix.lower() not in (".xlsx", ".pdf"):
+            path = path.with_name(path.name + (".pdf" if "pdf" in chosen else ".xlsx"))
+        shown = Shown(
+            model.typed, model.sort_column, model.descending, model.within, self.page.view.shown_columns,
+            self.page.chips.text,
+        )  # fmt: skip
+        work = partial(write_listing, at.office, self.screen.entity, self._columns, shown, path, at.clock().date())
+        at.jobs.run(self, work, lambda _result: at.offer(path), at.window.say)

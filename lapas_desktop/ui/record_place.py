@@ -1,0 +1,112 @@
+"""The form that is open in the window: shown, saved, released, left."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from lapas_desktop.domain.entity import Record
+from lapas_desktop.domain.errors import Invalid, Refused
+from lapas_desktop.domain.office import OfficeProfile
+from lapas_desktop.i18n import N_, _
+from lapas_desktop.services import office_profile, records, shipments
+from lapas_desktop.ui.parts import button
+from lapas_desktop.ui.printing import Printing
+from lapas_desktop.ui.record_page import RecordPage
+from lapas_desktop.ui.screen import Screen
+from lapas_desktop.ui.workplace import Workplace
+
+
+class RecordPlace(QObject):
+    """At most one form at a time. ``left`` tells the place to go back to, ``saved`` what was saved."""
+
+    left = Signal(str)
+    saved = Signal(object)
+
+    def __init__(self, at: Workplace, printing: Printing) -> None:
+        super().__init__(at.window)
+        self._at, self._printing = at, printing
+        self.page: RecordPage | None = None
+
+    def new(self, screen: Screen) -> None:
+        """An empty form."""
+        self._show(screen.key, screen.entity, records.blank(self._at.office, screen.entity), screen)
+
+    def open(self, screen: Screen, record_id: int) -> None:
+        """The form of one record."""
+        try:
+            values = records.load(self._at.office, screen.entity, record_id)
+        except Refused as refused:
+            self._at.window.say(str(refused))
+            return
+        self._show(screen.key, screen.entity, values, screen)
+
+    def open_office(self) -> None:
+        """The form of the own office."""
+        self._show("office", OfficeProfile, office_profile.profile_values(self._at.office), None)
+
+    def may_leave(self) -> bool:
+        """Asks only when typing would be lost."""
+        return self.page is None or self.page.may_leave()
+
+    def close(self) -> None:
+        """Takes the form away without asking."""
+        if self.page:
+            self._at.window.drop_page(self.page, self.page.bar)
+            self.page = None
+
+    def _show(self, key: str, entity: type[Record], values: dict[str, Any], screen: Screen | None) -> None:
+        page = RecordPage(
+            entity,
+            values,
+            partial(records.link_choices, self._at.office),
+            self._at.clock().date(),
+            lambda given: records.save_record(self._at.office, entity, given, self._at.clock(), page.record_id),
+            self._buttons(screen, values) if screen and values.get("id") else [],
+            _(N_("{name} baru")).format(name=_(entity.label)) if screen else _(entity.label),
+        )
+        page.back.setVisible(screen is not None)
+        page.saved.connect(lambda saved: self._after_save(key, page, saved, screen))
+        page.left.connect(lambda: (self.close(), self.left.emit(key)))
+        self.page = page
+        self._at.window.show_page(key, page, page.title, page.bar)
+        page.form.focus_first()
+
+    def _buttons(self, screen: Screen, values: dict[str, Any]) -> list[QWidget]:
+        buttons: list[QWidget] = []
+        if screen.release and not values.get("number"):
+            buttons.append(button(_(N_("Rilis dan beri nomor")), lambda: self._release(screen)))
+        if screen.paper:
+            buttons.append(button(_(screen.paper_label), lambda: self._paper(screen), "", "Ctrl+P"))
+        return buttons
+
+    def _after_save(self, key: str, page: RecordPage, saved: records.Saved, screen: Screen | None) -> None:
+        self._at.window.say(_(N_("{reference} tersimpan.")).format(reference=saved.reference))
+        had, values = page.title, records.load(self._at.office, page.entity, saved.id)
+        page.reload(values)
+        if screen and page.title != had:  # new, or numbered now: other buttons belong to it
+            self.close()
+            self._show(key, screen.entity, values, screen)
+        self.saved.emit(saved)
+
+    def _release(self, screen: Screen) -> None:
+        page = self.page
+        if page is None or page.record_id is None or not page.settled():
+            return
+        try:
+            saved = shipments.release_shipment(self._at.office, page.record_id, self._at.clock())
+        except Invalid as invalid:
+            page.form.show_problems(invalid.problems)
+            page.tell(" ".join(problem.message for problem in invalid.problems))
+        except Refused as refused:
+            page.tell(str(refused))
+        else:
+            self._after_save(screen.key, page, saved, screen)
+
+    def _paper(self, screen: Screen) -> None:
+        page = self.page
+        if page and page.record_id is not None and page.settled():
+            self._printing.make(screen, [page.record_id])

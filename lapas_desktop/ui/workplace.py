@@ -1,0 +1,31 @@
+"""What every page of the window works with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+
+from lapas_desktop.i18n import N_, _
+from lapas_desktop.services.office_profile import Office
+from lapas_desktop.ui.jobs import Jobs
+from lapas_desktop.ui.window import Window
+
+
+@dataclass(frozen=True)
+class Workplace:
+    """The open office, the window, the work behind it, and the present moment."""
+
+    window: Window
+    office: Office
+    jobs: Jobs
+    clock: Callable[[], datetime]
+
+    def offer(self, path: Path) -> None:
+        """Says that a file was written and offers to open it."""
+        text = _(N_("Tersimpan: {path}")).format(path=path)
+        self.window.say(text, lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))), _(N_("Buka")))

@@ -1,0 +1,104 @@
+"""Lists as a person uses them: views, several rows at once, columns, copying, exporting."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+import openpyxl
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QPushButton
+from pytestqt.qtbot import QtBot
+
+from lapas_desktop.domain.product import Product
+from lapas_desktop.services.records import Saved, load, save_record
+from lapas_desktop.storage.office import Office
+from lapas_desktop.ui.desk import Desk
+from lapas_desktop.ui.list_screen import ListScreen
+from tests.ui.conftest import press
+
+
+@pytest.fixture
+def products(desk: Desk, office: Office, now: datetime) -> ListScreen:
+    for number, code in enumerate(("08011100", None, "46012900"), 1):
+        values = {"code": f"PRD-{number:04}", "name": f"Keset {number}", "hs_code": code}
+        save_record(office, Product, values, now)
+    desk.go("products")
+    return desk.lists["products"].page
+
+
+def chips(page: ListScreen) -> list[str]:
+    return [chip.text() for chip in page.chips.findChildren(QPushButton) if chip.isVisible()]
+
+
+def archived(office: Office) -> list[bool]:
+    return [load(office, Product, number)["archived"] for number in (1, 2, 3)]
+
+
+def test_a_view_tells_how_many_and_shows_them(products: ListScreen, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: chips(products) == ["Semua 3", "Tanpa kode HS 1", "Tanpa berat 3"])
+    press(qtbot, products, "Tanpa kode HS 1")
+    assert products.model.index(0, 0).data() == "PRD-0002"
+    assert products.model.rowCount() == 1
+
+
+def test_several_rows_are_archived_at_once_and_taken_back(
+    desk: Desk, office: Office, products: ListScreen, qtbot: QtBot
+) -> None:
+    qtbot.keyClick(products.view, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    press(qtbot, products, "Arsipkan")
+    assert archived(office) == [True, True, True]
+    qtbot.waitUntil(lambda: "Arsip 3" in chips(products))
+    press(qtbot, desk.window, "Urungkan")
+    assert archived(office) == [False, False, False]
+    assert products.model.rowCount() == 3
+
+
+def test_rows_are_copied_as_a_table(products: ListScreen, qtbot: QtBot) -> None:
+    qtbot.keyClick(products.view, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClick(products.view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    heading, first, second = QGuiApplication.clipboard().text().split("\n")
+    assert heading.split("\t")[:2] == ["Kode", "Nama produk"]
+    assert first.split("\t")[:3] == ["PRD-0001", "Keset 1", "0801.11.00"]
+    assert second.startswith("PRD-0002\tKeset 2\t")
+
+
+def test_hidden_columns_order_and_view_are_remembered(
+    desk: Desk, products: ListScreen, office: Office, qtbot: QtBot
+) -> None:
+    products.view.column_menu().actions()[2].trigger()
+    products.view.horizontalHeader().setSortIndicator(1, Qt.SortOrder.DescendingOrder)
+    products.show_view("no_weight")
+    del desk.lists["products"]
+    desk.go("products")
+    again = desk.lists["products"].page
+    assert again.view.isColumnHidden(2) and not again.view.isColumnHidden(1)
+    assert again.model.index(0, 1).data() == "Keset 3"
+    assert again.chips.key == "no_weight"
+
+
+def test_the_visible_list_becomes_a_workbook(
+    desk: Desk, products: ListScreen, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "daftar"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_given: (str(path), "Excel (*.xlsx)"))
+    products.filter.setText("prd-0002")
+    qtbot.waitUntil(lambda: products.model.rowCount() == 1)
+    press(qtbot, desk.window, "Ekspor daftar…")
+    desk.jobs.wait()
+    sheet = openpyxl.load_workbook(tmp_path / "daftar.xlsx").worksheets[0]
+    assert [row[0] for row in sheet.iter_rows(min_row=5, values_only=True)] == ["PRD-0002"]
+
+
+def test_the_summaries_of_several_agreements_are_one_paper(
+    desk: Desk, office: Office, agreement: Saved, now: datetime, qtbot: QtBot
+) -> None:
+    desk.go("agreements")
+    desk.lists["agreements"].page.view.selectAll()
+    desk.printing.make(desk.lists["agreements"].screen, [agreement.id, agreement.id])
+    qtbot.waitUntil(lambda: desk.printing.preview is not None, timeout=20_000)
+    assert desk.printing.preview is not None
+    assert desk.printing.preview.page_count >= 2
+    desk.printing.preview.close()
