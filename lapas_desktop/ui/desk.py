@@ -212,7 +212,7 @@ class Desk(QObject):
         self.window.say(text, lambda: self._take_back(screen.entity, ids))
 
     def _take_back(self, entity: type[Record], ids: list[int]) -> None:
-        records.restore_records(self.office, entity, ids)
+        records.restore_records(self.office, entity, ids, self.clock())
         for screen, page, _actions in self.lists.values():
             if screen.entity is entity:
                 page.reload()
