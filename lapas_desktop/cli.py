@@ -216,19 +216,21 @@ def _check(given: argparse.Namespace) -> Iterator[str]:
 
 
 def _backup(given: argparse.Namespace) -> Iterator[str]:
-    from lapas_desktop.services.maintenance import back_up_to, open_office
+    from lapas_desktop.services.maintenance import back_up_to, files_left_out, open_office
 
     office = open_office(_folder(given), _now(given))
     try:
         yield str(back_up_to(office, given.file))
+        yield from files_left_out(office.folder)
     finally:
         office.close()
 
 
 def _restore(given: argparse.Namespace) -> Iterator[str]:
-    from lapas_desktop.services.maintenance import restore_from
+    from lapas_desktop.services.maintenance import files_left_out, restore_from
 
     kept = restore_from(given.file, _folder(given), _now(given))
     yield _(N_("Data dipulihkan ke {folder}.")).format(folder=_folder(given))
     if kept:
         yield _(N_("Data yang lama disimpan di {path}.")).format(path=kept)
+    yield from files_left_out(_folder(given))

@@ -50,6 +50,11 @@ def test_only_documents_import_the_libraries_that_write_papers() -> None:
     assert users_of("reportlab", "openpyxl", "docx", "PIL") <= {"documents"}
 
 
+def test_one_module_only_imports_the_library_that_reads_pictures() -> None:
+    users = {module for module in modules() for name in imported_names(module) if name.split(".")[0] == "PIL"}
+    assert users == {"lapas_desktop.documents.photos"}
+
+
 def test_only_documents_and_ui_import_the_library_that_shows_pdf_pages() -> None:
     assert users_of("pypdfium2") <= {"documents", "ui"}
 

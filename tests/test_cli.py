@@ -5,13 +5,17 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from lapas_desktop.cli import main
+from lapas_desktop.domain.product import Product
+from lapas_desktop.services.attachments import attach
 from lapas_desktop.services.sample import make_sample
+from lapas_desktop.storage.office import open_office
 
 NUMBER = "CONTOH-PK.08.01-001 TAHUN 2026"
 
@@ -94,6 +98,24 @@ def test_backup_and_restore(kasongan: Path, tmp_path: Path, capsys: pytest.Captu
     assert listed(other, "shipments", capsys) == listed(kasongan, "shipments", capsys)
     assert main(["--data", str(other), "restore", str(copy)]) == 0
     assert "Data yang lama disimpan di" in capsys.readouterr().out
+
+
+def test_one_backup_file_brings_the_attached_files_along(
+    kasongan: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "surat.pdf").write_bytes(b"%PDF-1.4 surat")
+    office = open_office(kasongan, datetime(2026, 1, 26))
+    attach(office, Product, 1, tmp_path / "surat.pdf", "scan", datetime(2026, 1, 26))
+    office.close()
+    copy, other = tmp_path / "salinan.db", tmp_path / "lain"
+    assert main(["--data", str(kasongan), "backup", str(copy)]) == 0
+    assert main(["--data", str(other), "restore", str(copy)]) == 0
+    assert main(["--data", str(other), "check"]) == 0
+    (file,) = (other / "berkas").rglob("*.pdf")
+    assert file.read_bytes() == b"%PDF-1.4 surat"
+    file.unlink()
+    assert main(["--data", str(other), "check"]) == 1
+    assert "“surat.pdf” tidak ada lagi" in capsys.readouterr().err
 
 
 def test_damage_and_foreign_files_are_told(kasongan: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

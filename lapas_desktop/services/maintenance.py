@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
 from lapas_desktop.domain.errors import Refused
 from lapas_desktop.i18n import N_, _
-from lapas_desktop.storage import backup, migrate, sqlite
+from lapas_desktop.services.attachments import clear_files
+from lapas_desktop.storage import attachments, backup, migrate, sqlite
 from lapas_desktop.storage.office import FILE_NAME, Office, create_office, is_vacant, open_office
 
 
@@ -38,11 +40,30 @@ def check_data(folder: Path) -> list[str]:
     if application != sqlite.APPLICATION_ID:
         return [str(sqlite.foreign(path))]
     found = [str(migrate.too_new())] if version > migrate.latest_version() else []
-    return found + [_(N_("Data rusak: {detail}")).format(detail=detail) for detail in sqlite.file_problems(path)]
+    found += [_(N_("Data rusak: {detail}")).format(detail=detail) for detail in sqlite.file_problems(path)]
+    return found or _file_problems(folder)
+
+
+def _file_problems(folder: Path) -> list[str]:
+    """A sentence for each attached file that is gone or not what it was."""
+    named = attachments.named_in(folder / FILE_NAME)
+    gone = set(attachments.missing(folder, named))
+    lost = _(N_("Lampiran “{title}” tidak ada lagi di folder berkas. Pulihkan dari cadangan, atau lampirkan lagi."))
+    other = _(N_("Isi lampiran “{title}” berubah sejak dilampirkan. Pulihkan dari cadangan, atau lampirkan lagi."))
+    return [(lost if file in gone else other).format(title=file.title) for file in attachments.altered(folder, named)]
+
+
+def files_left_out(folder: Path) -> list[str]:
+    """A sentence when attached files are not in the data folder; the quick question after a copy."""
+    count = len(attachments.missing(folder, attachments.named_in(folder / FILE_NAME)))
+    return [_(N_("Perhatian: {count} lampiran tidak ditemukan di folder data.")).format(count=count)] if count else []
 
 
 def back_up_to(office: Office, file: Path) -> Path:
-    """One proved copy of the data under a name of the user's choice; a copy of that name is replaced."""
+    """One proved copy of the data, attached files inside, under a name of the user's choice.
+
+    A copy of that name is replaced.
+    """
     if file.is_dir():
         raise Refused(_(N_("{path} adalah sebuah folder: pilih nama berkas.")).format(path=file))
     if file.exists() and file.samefile(office.path):
@@ -58,6 +79,8 @@ def back_up_on_exit(office: Office, now: datetime) -> Path | None:
     if not office.changed:
         return None
     made = backup.back_up(office.path, backup.backup_folder(office.folder), now)
+    with suppress(Refused):  # what cannot be cleared now is cleared another time
+        clear_files(office, now)
     office.changed = False
     return made
 

@@ -24,6 +24,7 @@ from lapas_desktop.domain.partner import Partner
 from lapas_desktop.domain.product import Product
 from lapas_desktop.domain.shipment import Shipment
 from lapas_desktop.i18n import N_, _
+from lapas_desktop.services.history import note_changes
 from lapas_desktop.storage import queries
 from lapas_desktop.storage.office import Office, saved_elsewhere
 
@@ -93,12 +94,12 @@ def _row_values(row: Row) -> dict[str, Any]:
 
 
 def save_record(
-    office: Office, entity: type[Record], values: Values, now: datetime, record_id: int | None = None
+    office: Office, entity: type[Record], values: Values, now: datetime, record_id: int | None = None, who: str = ""
 ) -> Saved:
     """Saves a new or changed record, all of it or nothing.
 
     ``values`` may leave fields out (they keep what they have); ``version`` in it must be the one loaded,
-    otherwise `Conflict`. Raises `Invalid` with every problem.
+    otherwise `Conflict`. Raises `Invalid` with every problem. ``who`` stands in the history.
     """
     with office.transaction() as session:
         record = queries.existing(session, entity, record_id) if record_id else entity()
@@ -120,6 +121,7 @@ def save_record(
         if record.id is None:
             session.flush()  # a draft's reference, which the search finds it by, is made of its id
         record.refresh_search()
+        note_changes(session, record, "changed" if record_id else "created", now, who)
         session.flush()
         return Saved(record.id, record.version, record.reference, frozenset({entity}))
 
@@ -173,33 +175,39 @@ def _code_problems(session: Session, record: Record) -> Iterable[Problem]:
             yield Problem("code", _(N_("Kode ini sudah dipakai. Pilih kode lain.")))
 
 
-def delete_records(office: Office, entity: type[Record], ids: Sequence[int], now: datetime) -> Saved:
+def delete_records(office: Office, entity: type[Record], ids: Sequence[int], now: datetime, who: str = "") -> Saved:
     """Moves records to the recycle bin; `restore_records` undoes it."""
-    return _mark_deleted(office, entity, ids, now)
+    return _mark_deleted(office, entity, ids, True, now, who)
 
 
-def restore_records(office: Office, entity: type[Record], ids: Sequence[int]) -> Saved:
+def restore_records(office: Office, entity: type[Record], ids: Sequence[int], now: datetime, who: str = "") -> Saved:
     """Takes records back from the recycle bin."""
-    return _mark_deleted(office, entity, ids, None)
+    return _mark_deleted(office, entity, ids, False, now, who)
 
 
-def archive_records(office: Office, entity: type[Record], ids: Sequence[int], archived: bool, now: datetime) -> Saved:
+def archive_records(
+    office: Office, entity: type[Record], ids: Sequence[int], archived: bool, now: datetime, who: str = ""
+) -> Saved:
     """Puts records into the archive, or takes them out: out of the way, but found and printed as before."""
     with office.transaction() as session:
         reference = ""
         for record_id in ids:
             record = queries.existing(session, entity, record_id)
             record.archived, record.changed_at = archived, now
+            note_changes(session, record, "changed", now, who)
             reference = record.reference
     return Saved(ids[-1] if ids else 0, 0, reference, frozenset({entity}))
 
 
-def _mark_deleted(office: Office, entity: type[Record], ids: Sequence[int], when: datetime | None) -> Saved:
+def _mark_deleted(
+    office: Office, entity: type[Record], ids: Sequence[int], deleted: bool, now: datetime, who: str
+) -> Saved:
     with office.transaction() as session:
         reference = ""
         for record_id in ids:
             record = queries.existing(session, entity, record_id)
-            record.deleted_at = when
+            record.deleted_at = now if deleted else None
+            note_changes(session, record, "deleted" if deleted else "restored", now, who)
             reference = record.reference
     return Saved(ids[-1] if ids else 0, 0, reference, frozenset({entity}))
 

@@ -8,6 +8,7 @@ from lapas_desktop.domain.errors import Invalid, Problem, Refused
 from lapas_desktop.domain.office import number_frame, pattern_number
 from lapas_desktop.domain.shipment import Shipment
 from lapas_desktop.i18n import N_, _
+from lapas_desktop.services.history import note_changes
 from lapas_desktop.services.records import Saved
 from lapas_desktop.storage import queries
 from lapas_desktop.storage.office import Office
@@ -15,7 +16,7 @@ from lapas_desktop.storage.office import Office
 _PLAIN_PATTERN = "KRM-{tahun}-{urut:03}"
 
 
-def release_shipment(office: Office, shipment_id: int, now: datetime) -> Saved:
+def release_shipment(office: Office, shipment_id: int, now: datetime, who: str = "") -> Saved:
     """Gives the next number of the year and marks the shipment released, in one transaction.
 
     The year is that of ``released_on`` (today when empty). Numbers of void and deleted shipments are never
@@ -45,5 +46,6 @@ def release_shipment(office: Office, shipment_id: int, now: datetime) -> Saved:
             raise Invalid(problems)
         shipment.changed_at = now
         shipment.refresh_search()
+        note_changes(session, shipment, "released", now, who)
         session.flush()
         return Saved(shipment.id, shipment.version, number, frozenset({Shipment}))

@@ -1,7 +1,8 @@
 """Backups that prove themselves: consistent copy, reopened and checked, then published by rename.
 
-A backup is one SQLite file beside a ``.sha256`` line. Names carry a sequence and are never reused; only
-what this module made is ever pruned, and only when a newer proved one exists.
+A backup is one SQLite file beside a ``.sha256`` list. Names carry a sequence and are never reused; only
+what this module made is ever pruned, and only when a newer proved one exists. Attached files never change:
+the office's seven copies share one folder of them, a copy under a name of the user's choice has them inside.
 """
 
 from __future__ import annotations
@@ -11,13 +12,13 @@ import os
 import re
 import shutil
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import datetime
 from pathlib import Path
 
 from lapas_desktop.domain.errors import Damaged, Refused
 from lapas_desktop.i18n import N_, _
-from lapas_desktop.storage import sqlite
+from lapas_desktop.storage import attachments, bundle, sqlite
 
 KEEP = 7
 _NAME = re.compile(r"^cadangan-(\d{5})-.*\.db$")
@@ -44,17 +45,23 @@ def back_up(source: Path, folder: Path, now: datetime, why: str = "keluar") -> P
     existing = backups(folder)
     number = int(_NAME.match(existing[-1].name)[1]) + 1 if existing else 1  # type: ignore[index]
     target = folder / f"cadangan-{number:05}-{now:%Y%m%d-%H%M%S}-{why}.db"
-    copy_proved(source, target)
+    copy_proved(source, target, inside=False)
     for old in backups(folder)[:-KEEP]:
         old.unlink(missing_ok=True)
         _sum_file(old).unlink(missing_ok=True)
     for left in folder.glob(".cadangan-*.part*"):  # of a backup that was killed
         left.unlink(missing_ok=True)
+    with suppress(Refused):  # an old copy that cannot be read may name any file: all stay
+        attachments.remove_orphans(folder, backups(folder))
     return target
 
 
-def copy_proved(source: Path, target: Path) -> None:
-    """Copies through SQLite, proves the copy by reopening it, and only then gives it its name."""
+def copy_proved(source: Path, target: Path, inside: bool = True) -> None:
+    """Copies through SQLite, proves the copy by reopening it, and only then gives it its name.
+
+    Attached files go into the copy, or, not ``inside``, into the folder of files beside it. One that is missing
+    or altered stops no backup; `attachments.altered` tells it.
+    """
     temporary = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
         with closing(sqlite.connect_read_only(source)) as reader:
@@ -65,12 +72,21 @@ def copy_proved(source: Path, target: Path) -> None:
             with closing(sqlite3.connect(temporary)) as writer:
                 reader.backup(writer)
             reader.execute("COMMIT")
+        files = attachments.named_in(temporary)
+        sources = (source.parent, backup_folder(source.parent))
+        counts.pop(bundle.TABLE, None)
+        if inside and files:
+            counts[bundle.TABLE] = bundle.pack(temporary, files, sources)
+        elif not inside:
+            bundle.unpack(temporary, target.parent)
+            attachments.copy_missing(files, sources, target.parent)
         _prove(temporary, counts)
         digest = _flushed_digest(temporary)
         # a copy without its sum is a backup, one with the sum of another is not: the old sum goes first
         _sum_file(target).unlink(missing_ok=True)
         os.replace(temporary, target)
-        temporary.write_text(f"{digest}  {target.name}\n", encoding="utf-8")
+        beside = [] if inside else attachments.sum_lines(files)
+        temporary.write_text("".join(f"{line}\n" for line in (f"{digest}  {target.name}", *beside)), encoding="utf-8")
         os.replace(temporary, _sum_file(target))
     except sqlite3.DatabaseError as error:
         raise sqlite.unreadable(error) from error
@@ -103,7 +119,7 @@ def restore(backup: Path, target: Path, now: datetime) -> Path | None:
         target.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise _unwritable(target.parent) from error
-    copy_proved(backup, fresh)
+    copy_proved(backup, fresh, inside=False)
     _sum_file(fresh).unlink(missing_ok=True)
     kept = None
     try:
@@ -148,7 +164,7 @@ def _free_name(path: Path) -> Path:
 def _prove(path: Path, counts: dict[str, int] | None) -> None:
     try:
         with closing(sqlite.connect_read_only(path)) as connection:
-            whole = not sqlite.integrity_problems(connection)
+            whole = not sqlite.integrity_problems(connection) and bundle.is_whole(connection)
             same = counts is None or sqlite.table_counts(connection) == counts
     except sqlite3.DatabaseError as error:
         raise sqlite.unreadable(error) from error

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any, TypeVar
 
@@ -12,9 +12,11 @@ from sqlalchemy import ColumnElement, Select, String, and_, case, cast, exists, 
 from sqlalchemy.orm import Session, aliased
 
 from lapas_desktop.domain.agreement import Agreement, Party
+from lapas_desktop.domain.attachment import Attachment
 from lapas_desktop.domain.column import Column
-from lapas_desktop.domain.entity import Record
+from lapas_desktop.domain.entity import Record, Row
 from lapas_desktop.domain.errors import Refused
+from lapas_desktop.domain.history import Change
 from lapas_desktop.domain.office import OfficeProfile
 from lapas_desktop.domain.partner import Partner
 from lapas_desktop.domain.product import Product
@@ -23,6 +25,7 @@ from lapas_desktop.domain.text import search_key
 from lapas_desktop.i18n import N_, _
 
 R = TypeVar("R", bound=Record)
+AnyRow = TypeVar("AnyRow", bound=Row)
 _DRAFT = re.compile(r"(?i)draf-(\d{1,9})")
 _ESCAPE = "\\"
 
@@ -79,7 +82,7 @@ def deleted(entity: type[R]) -> Select[R]:
     return select(entity).where(entity.deleted_at.is_not(None)).order_by(entity.deleted_at.desc())
 
 
-def existing(session: Session, entity: type[R], record_id: int) -> R:
+def existing(session: Session, entity: type[AnyRow], record_id: int) -> AnyRow:
     """A record by its id; `Refused` when it is gone."""
     record = session.get(entity, record_id)
     if record is None:
@@ -200,3 +203,21 @@ def line_names() -> ColumnElement[str]:
 def buyer_name() -> ColumnElement[str]:
     """Who buys, for the list of shipments."""
     return select(Partner.name).where(Partner.id == Shipment.buyer_id).correlate(Shipment).scalar_subquery()
+
+
+def attachments_of(entity: type[Record], record_id: int) -> Select[Attachment]:
+    """The files of a record that were not taken off, in their order."""
+    owned = (Attachment.owner_kind == entity.__name__, Attachment.owner_id == record_id)
+    statement = select(Attachment).where(*owned, Attachment.removed_at.is_(None))
+    return statement.order_by(Attachment.position, Attachment.id)
+
+
+def attachments_removed_before(when: datetime) -> Select[Attachment]:
+    """Files taken off their record before a time."""
+    return select(Attachment).where(Attachment.removed_at < when)
+
+
+def changes_of(entity: type[Record], record_id: int) -> Select[Change]:
+    """The history of a record, newest first."""
+    statement = select(Change).where(Change.entity == entity.__name__, Change.record_id == record_id)
+    return statement.order_by(Change.id.desc())

@@ -100,7 +100,7 @@ class Desk(QObject):
         self.record.open(screen, record_id)
 
     def _take_back(self, entity: type[Record], ids: list[int]) -> None:
-        records.restore_records(self.office, entity, ids)
+        records.restore_records(self.office, entity, ids, self.clock())
         self._came_back(entity, ids)
 
     def _came_back(self, entity: type[Record], ids: list[int]) -> None:

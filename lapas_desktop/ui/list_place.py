@@ -82,7 +82,9 @@ class ListPlace(QObject):
         if ids:
             saved = records.delete_records(self._at.office, self.screen.entity, ids, self._at.clock())
             text = _(N_("{what} dipindahkan ke tempat sampah.")).format(what=self._named(saved, ids))
-            self._tell(text, ids, lambda: records.restore_records(self._at.office, self.screen.entity, ids))
+            self._tell(
+                text, ids, lambda: records.restore_records(self._at.office, self.screen.entity, ids, self._at.clock())
+            )
 
     def archive(self, ids: list[int], archived: bool) -> None:
         """Into the archive or out of it, with a way back."""

@@ -111,7 +111,7 @@ def test_delete_and_restore_go_through_the_bin(office: Office, product: Saved, n
     delete_records(office, Product, [product.id], now)
     assert list_count(office, Product, "") == 0
     assert [(found.entity, found.id) for found in bin_contents(office)] == [(Product, product.id)]
-    restore_records(office, Product, [product.id])
+    restore_records(office, Product, [product.id], now)
     assert list_count(office, Product, "") == 1
     assert bin_contents(office) == []
 

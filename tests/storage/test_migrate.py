@@ -4,6 +4,7 @@ import importlib
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -43,6 +44,10 @@ def fill(path: Path) -> dict[str, int]:
                 column.name: 1 if column.foreign_keys or not isinstance(column.type, sa.String) else "x"
                 for column in table.columns
                 if not isinstance(column.type, sa.Date | sa.DateTime)
+            } | {
+                column.name: datetime(2026, 1, 19)
+                for column in table.columns
+                if isinstance(column.type, sa.DateTime) and not column.nullable
             }
             connection.execute(table.insert().values(values))
     engine.dispose()

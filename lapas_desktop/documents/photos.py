@@ -1,0 +1,82 @@
+"""Photos made small: upright, without what the camera wrote beside the picture, as JPEG. The only user of Pillow."""
+
+from __future__ import annotations
+
+import struct
+import zlib
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from lapas_desktop.domain.errors import Refused
+from lapas_desktop.i18n import N_, _
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+LONGEST_SIDE = 1600  # pixels
+MOST_BYTES = 200_000
+MOST_PIXELS = 50_000_000
+
+_ORIENTATION = 0x0112
+_QUALITIES = (85, 75, 65, 55, 45)
+# What Pillow raises for pictures that are not whole.
+_BROKEN = (OSError, SyntaxError, ValueError, EOFError, IndexError, KeyError, TypeError, struct.error, zlib.error)
+
+
+def shrunk(content: bytes) -> bytes:
+    """A JPEG of at most `MOST_BYTES` and `LONGEST_SIDE`; `Refused` for pictures too large or not whole.
+
+    Pixels are counted from the header before any is decoded. Transparent parts become white; place, camera and
+    every other note are left behind.
+    """
+    from PIL import Image
+
+    Image.MAX_IMAGE_PIXELS = None  # the limit below is ours: a sentence, not a warning
+    try:
+        with Image.open(BytesIO(content), formats=("JPEG", "PNG", "WEBP")) as image:
+            if image.width * image.height > MOST_PIXELS:
+                message = _(N_("Foto terlalu besar: paling banyak {limit} megapiksel."))
+                raise Refused(message.format(limit=MOST_PIXELS // 1_000_000))
+            return _encoded(_flat(image))
+    except _BROKEN as error:
+        raise Refused(_(N_("Foto rusak atau tidak lengkap: ambil atau salin lagi fotonya."))) from error
+
+
+def _flat(image: Image) -> Image:
+    """A picture of its own without any note, small and upright, on white."""
+    from PIL.Image import Resampling, Transpose, new
+
+    turn = _turn(image)
+    if image.mode == "P" or image.mode.startswith(("1", "I", "F")):
+        image = image.convert("RGBA" if image.has_transparency_data else "RGB")
+    image.thumbnail((LONGEST_SIDE, LONGEST_SIDE), Resampling.LANCZOS)
+    if image.has_transparency_data:
+        image = image.convert("RGBA")
+    small = new("RGB", image.size, "white")
+    small.paste(image.convert("RGB"), mask=image.getchannel("A") if image.mode == "RGBA" else None)
+    return small if turn is None else small.transpose(Transpose(turn))
+
+
+def _turn(image: Image) -> int | None:
+    """How to turn the picture so that it stands as the camera was held; None when it stands or says nothing."""
+    from PIL.Image import Transpose
+
+    turns = {
+        2: Transpose.FLIP_LEFT_RIGHT, 3: Transpose.ROTATE_180, 4: Transpose.FLIP_TOP_BOTTOM, 5: Transpose.TRANSPOSE,
+        6: Transpose.ROTATE_270, 7: Transpose.TRANSVERSE, 8: Transpose.ROTATE_90,
+    }  # fmt: skip
+    try:
+        return turns.get(image.getexif().get(_ORIENTATION, 1))
+    except _BROKEN:
+        return None
+
+
+def _encoded(image: Image) -> bytes:
+    """Less fine, then smaller, until it fits."""
+    while True:
+        for quality in _QUALITIES:
+            made = BytesIO()
+            image.save(made, "JPEG", quality=quality, optimize=True, progressive=True)
+            if made.tell() <= MOST_BYTES:
+                return made.getvalue()
+        image = image.resize((max(1, image.width * 4 // 5), max(1, image.height * 4 // 5)))

@@ -1,0 +1,60 @@
+"""What happened to a record: one row per changed field, and one per event of its life."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+
+from sqlalchemy import DateTime, Index, Integer, String, Text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from lapas_desktop.domain.entity import Record, Row, child_class, field_of
+from lapas_desktop.i18n import N_, _
+
+LONGEST = 2000
+EVENTS: dict[str, str] = {
+    "created": N_("Dibuat"), "changed": N_("Diubah"), "released": N_("Dirilis"), "deleted": N_("Dihapus"),
+    "restored": N_("Dikembalikan"), "attached": N_("Lampiran ditambah"), "detached": N_("Lampiran dilepas"),
+}  # fmt: skip
+
+_CELL = re.compile(r"(\w+)\[(\d+)\](?:\.(\w+))?")
+
+
+class Change(Row):
+    """One step in the life of a record. ``old`` and ``new`` are what a person saw, kept as text.
+
+    ``field`` is a field's name, ``lines[2].quantity`` for a cell, ``lines[2]`` for a whole row, ``lines`` for
+    the order of the rows, empty for an event of the whole record.
+    """
+
+    __table_args__ = (Index(None, "entity", "record_id"),)
+
+    entity: Mapped[str] = mapped_column(String(40))
+    record_id: Mapped[int] = mapped_column(Integer)
+    event: Mapped[str] = mapped_column(String(20))
+    field: Mapped[str] = mapped_column(String(80), default="")
+    old: Mapped[str] = mapped_column(Text, default="")
+    new: Mapped[str] = mapped_column(Text, default="")
+    at: Mapped[datetime] = mapped_column(DateTime)
+    who: Mapped[str] = mapped_column(String(80), default="")
+
+
+def shortened(text: str) -> str:
+    """At most `LONGEST` characters, with a mark where something is left out."""
+    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
+
+
+def label_of(entity: type[Record], name: str) -> str:
+    """What people call the field of a `Change`; a field of an earlier version keeps its name."""
+    cell = _CELL.fullmatch(name)
+    table = cell[1] if cell else name
+    try:
+        if table not in entity.children:
+            return _(field_of(entity, name).label) if name else ""
+        title = next((_(section.title) for section in entity.sections if section.children == table), table)
+        if cell is None:
+            return title
+        row = f"{title} {int(cell[2]) + 1}"
+        return f"{row}: {_(field_of(child_class(entity, table), cell[3]).label)}" if cell[3] else row
+    except KeyError:
+        return name
