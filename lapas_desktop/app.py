@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import getpass
 import logging
 import sys
 from datetime import datetime
@@ -66,7 +67,7 @@ class Program:
         from lapas_desktop.ui.jobs import Jobs
 
         assert isinstance(office, Office)
-        self.desk = Desk(self.window, office, Jobs(), datetime.now)
+        self.desk = Desk(self.window, office, Jobs(), datetime.now, _user())
 
     def _refused(self, sentence: str) -> None:
         page = QWidget()
@@ -86,6 +87,14 @@ class Program:
             self.desk.jobs.wait()
             maintenance.back_up_on_exit(self.desk.office, datetime.now())
             self.desk.office.close()
+
+
+def _user() -> str:
+    """The name of the account on this PC; nothing when the PC has none."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return ""
 
 
 def excepthook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:

@@ -34,12 +34,14 @@ FIRST = AGREEMENTS.key
 
 
 class Desk(QObject):
-    """One open office in one window. ``clock`` gives the present moment."""
+    """One open office in one window. ``clock`` gives the present moment, ``who`` works here, for the history."""
 
-    def __init__(self, window: Window, office: Office, jobs: Jobs, clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self, window: Window, office: Office, jobs: Jobs, clock: Callable[[], datetime], who: str = ""
+    ) -> None:
         super().__init__(window)
         self.window, self.office, self.jobs = window, office, jobs
-        self._at = Workplace(window, office, jobs, clock)
+        self._at = Workplace(window, office, jobs, clock, who)
         self.clock = clock
         self.printing = Printing(self._at)
         self.record = RecordPlace(self._at, self.printing)
@@ -100,7 +102,7 @@ class Desk(QObject):
         self.record.open(screen, record_id)
 
     def _take_back(self, entity: type[Record], ids: list[int]) -> None:
-        records.restore_records(self.office, entity, ids, self.clock())
+        records.restore_records(self.office, entity, ids, self.clock(), self._at.who)
         self._came_back(entity, ids)
 
     def _came_back(self, entity: type[Record], ids: list[int]) -> None:

@@ -49,8 +49,13 @@ class Form(QScrollArea):
                 inner.addWidget(label(_(section.title), "section"))
                 inner.addLayout(self._fields(section.names, links, today))
             layout.addWidget(frame)
+        self._layout = layout
         layout.addStretch(1)
         self.setWidget(page)
+
+    def add_below(self, widget: QWidget) -> None:
+        """Puts a further card under the sections."""
+        self._layout.insertWidget(self._layout.count() - 1, widget)
 
     def _fields(self, names: Iterable[str], links: Links, today: date) -> QGridLayout:
         grid = QGridLayout()

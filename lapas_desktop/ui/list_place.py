@@ -80,19 +80,27 @@ class ListPlace(QObject):
     def delete(self, ids: list[int]) -> None:
         """To the recycle bin, with a way back."""
         if ids:
-            saved = records.delete_records(self._at.office, self.screen.entity, ids, self._at.clock())
+            saved = records.delete_records(self._at.office, self.screen.entity, ids, self._at.clock(), self._at.who)
             text = _(N_("{what} dipindahkan ke tempat sampah.")).format(what=self._named(saved, ids))
             self._tell(
-                text, ids, lambda: records.restore_records(self._at.office, self.screen.entity, ids, self._at.clock())
+                text,
+                ids,
+                lambda: records.restore_records(
+                    self._at.office, self.screen.entity, ids, self._at.clock(), self._at.who
+                ),
             )
 
     def archive(self, ids: list[int], archived: bool) -> None:
         """Into the archive or out of it, with a way back."""
         if ids:
             archive = partial(records.archive_records, self._at.office, self.screen.entity, ids)
-            saved = archive(archived, self._at.clock())
+            saved = archive(archived, self._at.clock(), self._at.who)
             text = _(N_("{what} diarsipkan.")) if archived else _(N_("{what} dikeluarkan dari arsip."))
-            self._tell(text.format(what=self._named(saved, ids)), ids, lambda: archive(not archived, self._at.clock()))
+            self._tell(
+                text.format(what=self._named(saved, ids)),
+                ids,
+                lambda: archive(not archived, self._at.clock(), self._at.who),
+            )
 
     @staticmethod
     def _named(saved: records.Saved, ids: list[int]) -> str:

@@ -79,6 +79,7 @@ QLabel#problem { color: $bad; font-size: 8pt; }
 QLabel#caption { color: $muted; font-size: 9pt; }
 QLabel#section { font-weight: bold; }
 QLabel#heading { font-size: 12pt; font-weight: bold; }
+QLabel#thumb { background: $page; border: 1px solid $line; border-radius: 4px; color: $muted; font-size: 8pt; }
 QFrame#card { background: $card; border: 1px solid $line; border-radius: 8px; }
 QFrame#card QStackedWidget, QFrame#card QScrollArea, QFrame#card QScrollArea > QWidget > QWidget { background: $card; }
 QFrame#notice { background: $side; border-radius: 8px; }

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMessageBox, QVBoxLayout, QWidget
 
 from lapas_desktop.domain.entity import Record
@@ -15,6 +16,7 @@ from lapas_desktop.domain.errors import Invalid, Refused
 from lapas_desktop.i18n import N_, _
 from lapas_desktop.services.records import Saved
 from lapas_desktop.ui.editors import Links
+from lapas_desktop.ui.files_card import FilesCard
 from lapas_desktop.ui.form import Form
 from lapas_desktop.ui.notice import Notice
 from lapas_desktop.ui.parts import button
@@ -58,7 +60,24 @@ class RecordPage(QWidget):
         self.save_button = button(_(N_("Simpan")), self.save, "main", "Ctrl+S")
         layout_of_bar.addWidget(self.back)
         layout_of_bar.addWidget(self.save_button)
+        self.files: FilesCard | None = None
         QShortcut(QKeySequence("Esc"), self).activated.connect(self.leave)
+
+    def take_files(self, files: FilesCard) -> None:
+        """Shows the record's files under the form and takes what is dropped on the page."""
+        self.files = files
+        self.form.add_below(files)
+        self.setAcceptDrops(True)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        if self.files and paths:
+            self.files.drop(paths)
+            event.acceptProposedAction()
 
     @property
     def title(self) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
@@ -13,6 +14,9 @@ from lapas_desktop.domain.errors import Invalid, Refused
 from lapas_desktop.domain.office import OfficeProfile
 from lapas_desktop.i18n import N_, _
 from lapas_desktop.services import office_profile, records, shipments
+from lapas_desktop.services.history import history_of
+from lapas_desktop.ui.files_card import FilesCard, Owner
+from lapas_desktop.ui.history_card import HistoryCard
 from lapas_desktop.ui.parts import button
 from lapas_desktop.ui.printing import Printing
 from lapas_desktop.ui.record_page import RecordPage
@@ -59,21 +63,32 @@ class RecordPlace(QObject):
             self.page = None
 
     def _show(self, key: str, entity: type[Record], values: dict[str, Any], screen: Screen | None) -> None:
+        at = self._at
         page = RecordPage(
             entity,
             values,
-            partial(records.link_choices, self._at.office),
-            self._at.clock().date(),
-            lambda given: records.save_record(self._at.office, entity, given, self._at.clock(), page.record_id),
+            partial(records.link_choices, at.office),
+            at.clock().date(),
+            lambda given: records.save_record(at.office, entity, given, at.clock(), page.record_id, at.who),
             self._buttons(screen, values) if screen and values.get("id") else [],
             _(N_("{name} baru")).format(name=_(entity.label)) if screen else _(entity.label),
         )
         page.back.setVisible(screen is not None)
+        if values.get("id"):
+            self._add_cards(page, screen.files if screen else ("other",))
         page.saved.connect(lambda saved: self._after_save(key, page, saved, screen))
         page.left.connect(lambda: (self.close(), self.left.emit(key)))
         self.page = page
         self._at.window.show_page(key, page, page.title, page.bar)
         page.form.focus_first()
+
+    def _add_cards(self, page: RecordPage, purposes: Sequence[str]) -> None:
+        record_id = page.record_id
+        assert record_id is not None
+        page.take_files(FilesCard(self._at, Owner(page.entity, record_id), purposes))
+        history = HistoryCard(lambda: history_of(self._at.office, page.entity, record_id))
+        page.form.add_below(history)
+        page.saved.connect(lambda _saved: history.refresh())
 
     def _buttons(self, screen: Screen, values: dict[str, Any]) -> list[QWidget]:
         buttons: list[QWidget] = []
@@ -97,7 +112,7 @@ class RecordPlace(QObject):
         if page is None or page.record_id is None or not page.settled():
             return
         try:
-            saved = shipments.release_shipment(self._at.office, page.record_id, self._at.clock())
+            saved = shipments.release_shipment(self._at.office, page.record_id, self._at.clock(), self._at.who)
         except Invalid as invalid:
             page.form.show_problems(invalid.problems)
             page.tell(" ".join(problem.message for problem in invalid.problems))

@@ -27,3 +27,4 @@ class Screen:
     paper_label: str = ""
     papers_label: str = ""
     release: bool = False
+    files: tuple[str, ...] = ("scan", "other")

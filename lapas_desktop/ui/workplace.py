@@ -18,12 +18,13 @@ from lapas_desktop.ui.window import Window
 
 @dataclass(frozen=True)
 class Workplace:
-    """The open office, the window, the work behind it, and the present moment."""
+    """The open office, the window, the work behind it, the present moment, and who works here."""
 
     window: Window
     office: Office
     jobs: Jobs
     clock: Callable[[], datetime]
+    who: str = ""
 
     def offer(self, path: Path) -> None:
         """Says that a file was written and offers to open it."""

@@ -7,5 +7,9 @@ from lapas_desktop.i18n import N_
 from lapas_desktop.ui.screen import Screen
 
 PRODUCTS = Screen(
-    "products", Product, N_("+ Produk baru"), N_("Belum ada produk. Tekan Ctrl+N untuk mencatat yang pertama.")
+    "products",
+    Product,
+    N_("+ Produk baru"),
+    N_("Belum ada produk. Tekan Ctrl+N untuk mencatat yang pertama."),
+    files=("photo", "other"),
 )

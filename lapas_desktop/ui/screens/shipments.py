@@ -14,4 +14,5 @@ SHIPMENTS = Screen(
     Paper.MANIFEST,
     N_("Manifes Excel"),
     release=True,
+    files=("scan", "photo", "other"),
 )
