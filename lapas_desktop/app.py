@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from lapas_desktop.domain.errors import Refused
 from lapas_desktop.i18n import N_, _
+from lapas_desktop.ui import qt_words
 from lapas_desktop.ui.palette import style_sheet
 from lapas_desktop.ui.parts import label
 from lapas_desktop.ui.window import Window
@@ -125,6 +126,7 @@ def dress(application: QApplication) -> None:
     application.setOrganizationName("Lapas Desktop")
     application.setApplicationName("Lapas Desktop")
     QLocale.setDefault(QLocale(QLocale.Language.Indonesian, QLocale.Country.Indonesia))
+    qt_words.install(application)
     application.setStyle("Fusion")
     application.setStyleSheet(style_sheet())
 
