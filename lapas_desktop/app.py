@@ -1,11 +1,11 @@
-"""Builds the program: the window first, everything heavy behind it, and the one excepthook."""
+"""Builds the program: the window first, the start page as it was, everything heavy behind it; the one excepthook."""
 
 from __future__ import annotations
 
-import getpass
 import logging
 import sys
-from datetime import datetime
+from collections.abc import Callable
+from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -14,7 +14,7 @@ from PySide6.QtCore import QLocale, QThread, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from lapas_desktop.domain.errors import Refused
-from lapas_desktop.i18n import N_, _
+from lapas_desktop.i18n import N_, _, language
 from lapas_desktop.ui import qt_words
 from lapas_desktop.ui.palette import style_sheet
 from lapas_desktop.ui.parts import label
@@ -22,6 +22,7 @@ from lapas_desktop.ui.window import Window
 
 if TYPE_CHECKING:
     from lapas_desktop.ui.desk import Desk
+    from lapas_desktop.ui.home_page import HomePage
 
 log = logging.getLogger("lapas_desktop")
 
@@ -55,20 +56,44 @@ class Program:
     def __init__(self, folder: Path) -> None:
         self.window = Window()
         self.desk: Desk | None = None
+        self.home: HomePage | None = None
+        self._asked: Callable[[Desk], object] = lambda _desk: None  # for when the data is open
         self._folder = folder
         self._opening = _Opening(folder)
         self._opening.opened.connect(self._ready)
         self._opening.refused.connect(self._refused)
         self.window.set_title(_(N_("Membuka data…")))
+        self.window.painted.connect(lambda: QTimer.singleShot(0, self._show_last))
         self.window.show()
+
+    def _show_last(self) -> None:
+        """The start page as it was left, while it is still true, until the data file is open."""
+        from lapas_desktop.storage import snapshot
+        from lapas_desktop.ui.home_page import HomePage
+
+        last = snapshot.read(self._folder / "lapas.db", date.today(), language())
+        if last:
+            self.home = HomePage()
+            self.home.show_today(last)
+            self.home.asked.connect(lambda todo: self._ask(lambda desk: desk.solve(todo)))
+            self.home.opened.connect(lambda found: self._ask(lambda desk: desk.open_shipment(found)))
+            self.window.show_badges(last.badges)
+            self.window.show_page("home", self.home, _(N_("Beranda")), QWidget())
+        self.window.place_chosen.connect(lambda place: self._ask(lambda desk: desk.go(place)))
         QTimer.singleShot(0, self._opening.start)
+
+    def _ask(self, wish: Callable[[Desk], object]) -> None:
+        """Keeps the last wish until there is a desk to fulfil it."""
+        if self.desk is None:
+            self._asked = wish
 
     def _ready(self, office: object) -> None:
         from lapas_desktop.ui.desk import Desk, Office
         from lapas_desktop.ui.jobs import Jobs
 
         assert isinstance(office, Office)
-        self.desk = Desk(self.window, office, Jobs(), datetime.now, _user())
+        self.desk = Desk(self.window, office, Jobs(), datetime.now, _user(), self.home)
+        self._asked(self.desk)
 
     def _refused(self, sentence: str) -> None:
         page = QWidget()
@@ -92,6 +117,8 @@ class Program:
 
 def _user() -> str:
     """The name of the account on this PC; nothing when the PC has none."""
+    import getpass
+
     try:
         return getpass.getuser()
     except (OSError, KeyError, ImportError):

@@ -13,12 +13,18 @@ from lapas_desktop.resources import resource
 LANGUAGES = ("id", "en")
 
 _current: gettext.NullTranslations = gettext.NullTranslations()
+_language = "id"
 
 
 def use_language(language: str) -> None:
     """Choose the language of the interface: ``"id"`` (the source text) or ``"en"``; others mean ``"id"``."""
-    global _current
-    _current = translations(language)
+    global _current, _language
+    _current, _language = translations(language), language if language in LANGUAGES else "id"
+
+
+def language() -> str:
+    """The language of the interface, one of `LANGUAGES`."""
+    return _language
 
 
 def translations(language: str) -> gettext.NullTranslations:

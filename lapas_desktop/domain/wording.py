@@ -11,6 +11,8 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 
+from lapas_desktop.i18n import N_, _
+
 MONTHS = {
     "id": "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split(),
     "en": "January February March April May June July August September October November December".split(),
@@ -52,6 +54,14 @@ def format_money(value: Decimal, currency: str = "IDR", language: str = "id") ->
     if currency == "IDR" and language == "id":
         return f"-Rp{number[1:]}" if number.startswith("-") else f"Rp{number}"
     return f"{currency} {number}"
+
+
+def format_rupiah_short(value: Decimal) -> str:
+    """Rupiah for a narrow place: ``Rp 950.000``, ``Rp 186,4 jt``, ``Rp 1,2 M`` (milyar)."""
+    for least, unit in ((Decimal(10) ** 12, N_("T")), (Decimal(10) ** 9, N_("M")), (Decimal(10) ** 6, N_("jt"))):
+        if value >= least:
+            return f"Rp {format_number((value / least).quantize(Decimal('0.1'), ROUND_HALF_UP))} {_(unit)}"
+    return f"Rp {format_number(value, places=0)}"
 
 
 def format_date(day: date, language: str = "id") -> str:

@@ -16,7 +16,7 @@ from lapas_desktop.domain.partner import Partner
 from lapas_desktop.domain.product import Product
 from lapas_desktop.domain.shipment import Shipment
 from lapas_desktop.i18n import N_
-from lapas_desktop.storage import queries
+from lapas_desktop.storage import queries, today_queries
 from lapas_desktop.storage.office import Office
 
 
@@ -120,6 +120,7 @@ def _agreement_views(on: date) -> Conditions:
         ("running", N_("Berlaku"), status.in_(("running", "ending"))),
         ("ending", N_("Akan berakhir"), status == "ending"),
         ("draft", N_("Konsep"), Agreement.stage.in_(("draft", "review"))),
+        ("no_scan", N_("Belum ada pindaian"), today_queries.without_scan(on)),
         ("ended", N_("Berakhir"), status.in_(("ended", "terminated"))),
     )
 
@@ -128,7 +129,8 @@ def _shipment_views(on: date) -> Conditions:
     waiting = Shipment.status.in_(("draft", "packed"))
     return (
         ("waiting", N_("Disiapkan"), waiting),
-        ("late", N_("Lewat rencana"), and_(waiting, Shipment.planned_on < on)),
+        ("late", N_("Lewat rencana"), today_queries.late(on)),
+        ("no_papers", N_("Dokumen kurang"), today_queries.without_papers()),
         ("travelling", N_("Di jalan"), Shipment.status.in_(("released", "shipped"))),
         ("no_agreement", N_("Tanpa perjanjian"), Shipment.agreement_id.is_(None)),
         ("void", N_("Batal/kembali"), or_(Shipment.status == "cancelled", Shipment.status == "returned")),

@@ -74,6 +74,13 @@ def back_up_to(office: Office, file: Path) -> Path:
     return file
 
 
+def back_up_now(office: Office, now: datetime) -> Path:
+    """A backup among the office's seven, when the user asks for it."""
+    made = backup.back_up(office.path, backup.backup_folder(office.folder), now, "diminta")
+    office.changed = False
+    return made
+
+
 def back_up_on_exit(office: Office, now: datetime) -> Path | None:
     """A backup among the office's seven when something changed since it was opened."""
     if not office.changed:

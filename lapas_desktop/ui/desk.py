@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from lapas_desktop.domain.entity import Record
+from lapas_desktop.domain.today import Today, ToDo
 from lapas_desktop.i18n import N_, _
 from lapas_desktop.services import bin as recycle_bin
-from lapas_desktop.services import office_profile, records
+from lapas_desktop.services import maintenance, office_profile, records
 from lapas_desktop.services.office_profile import Office
+from lapas_desktop.services.today import today
 from lapas_desktop.ui.bin_page import BinPage
+from lapas_desktop.ui.home_page import HomePage
 from lapas_desktop.ui.jobs import Jobs
 from lapas_desktop.ui.list_place import ListPlace
 from lapas_desktop.ui.printing import Printing
@@ -30,15 +34,16 @@ from lapas_desktop.ui.window import Window
 from lapas_desktop.ui.workplace import Workplace
 
 SCREENS = {screen.key: screen for screen in (AGREEMENTS, SHIPMENTS, PRODUCTS, PARTNERS)}
-FIRST = AGREEMENTS.key
+FIRST = "home"
 
 
 class Desk(QObject):
     """One open office in one window. ``clock`` gives the present moment, ``who`` works here, for the history."""
 
     def __init__(
-        self, window: Window, office: Office, jobs: Jobs, clock: Callable[[], datetime], who: str = ""
-    ) -> None:
+        self, window: Window, office: Office, jobs: Jobs, clock: Callable[[], datetime], who: str = "",
+        home: HomePage | None = None,
+    ) -> None:  # fmt: skip
         super().__init__(window)
         self.window, self.office, self.jobs = window, office, jobs
         self._at = Workplace(window, office, jobs, clock, who)
@@ -46,10 +51,14 @@ class Desk(QObject):
         self.printing = Printing(self._at)
         self.record = RecordPlace(self._at, self.printing)
         self.record.left.connect(self._back_from)
-        self.record.saved.connect(lambda _saved: self.show_office())
+        self.record.saved.connect(lambda _saved: (self.show_office(), self.refresh_home()))
         self.lists: dict[str, ListPlace] = {}
         self.bin_page: BinPage | None = None
-        self._here = self._last_list = FIRST
+        self._here, self._last_list = FIRST, AGREEMENTS.key
+        self.home = home or HomePage()
+        self._home_actions = QWidget()
+        self.home.asked.connect(self.solve)
+        self.home.opened.connect(self.open_shipment)
         window.place_chosen.connect(self.go)
         window.may_close = self.record.may_leave
         QShortcut(QKeySequence.StandardKey.New, window).activated.connect(self.new_record)
@@ -68,7 +77,9 @@ class Desk(QObject):
             return
         self.record.close()
         self._here = key
-        if key == "office":
+        if key == FIRST:
+            self._open_home()
+        elif key == "office":
             self.record.open_office()
         elif key == "bin":
             self._open_bin()
@@ -78,6 +89,35 @@ class Desk(QObject):
             place.page.reload()
             self.window.show_page(key, place.page, _(place.screen.entity.label_plural), place.bar)
             place.page.view.setFocus()
+
+    def _open_home(self) -> None:
+        self.window.show_page(FIRST, self.home, _(N_("Beranda")), self._home_actions)
+        self.refresh_home()
+
+    def refresh_home(self) -> None:
+        """Computes the start page behind the window."""
+        self.jobs.run(self, partial(today, self.office, self.clock()), self._show_today, self.window.say)
+
+    def _show_today(self, found: Today) -> None:
+        self.home.show_today(found)
+        self.window.show_badges(found.badges)
+
+    def solve(self, todo: ToDo) -> None:
+        """Goes where a thing that waits is done."""
+        if todo.place == "backup":
+            work = partial(maintenance.back_up_now, self.office, self.clock())
+            self.jobs.run(self, work, self._backed_up, self.window.say)
+        elif todo.record_id:
+            self.open_record(SCREENS[todo.place], todo.record_id)
+        else:
+            self.go(todo.place)
+            if todo.view:
+                self.lists[todo.place].page.show_view(todo.view)
+
+    def _backed_up(self, made: Path) -> None:
+        self.show_office()
+        self.refresh_home()
+        self.window.say(_(N_("Cadangan dibuat dan diuji: {name}")).format(name=made.name))
 
     def list_place(self, key: str) -> ListPlace:
         """The list of a kind of record, made at the first visit."""
@@ -100,6 +140,10 @@ class Desk(QObject):
     def open_record(self, screen: Screen, record_id: int) -> None:
         """The form of one record."""
         self.record.open(screen, record_id)
+
+    def open_shipment(self, record_id: int) -> None:
+        """The form of one shipment."""
+        self.open_record(SHIPMENTS, record_id)
 
     def _take_back(self, entity: type[Record], ids: list[int]) -> None:
         records.restore_records(self.office, entity, ids, self.clock(), self._at.who)

@@ -64,6 +64,8 @@ QScrollArea > QWidget > QWidget { background: $page; }
 #side QLabel#mark { background: $gold; color: $side; border-radius: 8px; font-weight: bold; font-size: 12pt; }
 #side QLabel#group { color: $side_muted; font-size: 8pt; padding: 12px 8px 2px 8px; }
 #side QLabel#office, #side QLabel#foot { color: $side_muted; font-size: 8pt; }
+#side QLabel#count { background: $gold; color: $side; border-radius: 8px; padding: 0 7px; font-size: 8pt;
+    font-weight: bold; min-height: 16px; max-height: 16px; }
 #side QPushButton { color: $side_text; background: transparent; border: none; border-left: 3px solid transparent;
     border-radius: 6px; padding: 8px 8px; text-align: left; }
 #side QPushButton:hover { background: $side_current; }
@@ -78,6 +80,12 @@ QLabel#muted, QLabel#hint { color: $muted; font-size: 8pt; }
 QLabel#problem { color: $bad; font-size: 8pt; }
 QLabel#caption { color: $muted; font-size: 9pt; }
 QLabel#section { font-weight: bold; }
+QLabel#figure { font-size: 17pt; font-weight: bold; }
+QLabel#note-warning { color: $warning; font-size: 8pt; }
+QLabel#dot-bad { background: $bad; border-radius: 4px; }
+QLabel#dot-warning { background: $gold; border-radius: 4px; }
+QLabel#dot-neutral { background: $field_line; border-radius: 4px; }
+QFrame#todo { border: none; border-bottom: 1px solid $line; }
 QLabel#heading { font-size: 12pt; font-weight: bold; }
 QLabel#thumb { background: $page; border: 1px solid $line; border-radius: 4px; color: $muted; font-size: 8pt; }
 QFrame#card { background: $card; border: 1px solid $line; border-radius: 8px; }

@@ -6,8 +6,6 @@ source; what is not there would show in English, which a test over the real dial
 
 from __future__ import annotations
 
-import json
-
 from PySide6.QtCore import QCoreApplication, QTranslator
 
 from lapas_desktop.resources import resource
@@ -20,6 +18,8 @@ class QtWords(QTranslator):
 
     def __init__(self, parent: QCoreApplication | None = None) -> None:
         super().__init__(parent)
+        import json
+
         path = resource("translations", "qt_id.json")
         self._words: dict[str, str] = json.loads(path.read_text(encoding="utf-8"))
 

@@ -5,10 +5,10 @@ It imports nothing heavy: it is painted first, and the pages come behind it.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QSettings, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QSettings, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -26,6 +26,7 @@ from lapas_desktop.ui.notice import Notice
 from lapas_desktop.ui.parts import label
 
 PLACES = (
+    ("", (("home", N_("Beranda")),)),
     (N_("DATA"), (("agreements", N_("Perjanjian")), ("shipments", N_("Pengiriman")), ("products", N_("Produk")),
                   ("partners", N_("Mitra")))),
     (N_("KANTOR"), (("office", N_("Kantor")), ("bin", N_("Tempat sampah")))),
@@ -33,18 +34,43 @@ PLACES = (
 NOTICE_MS = 10_000
 
 
+class PlaceButton(QPushButton):
+    """A place of the side bar; how many things wait there stands at its right."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self._text = text
+        self.setCheckable(True)
+        self.setAccessibleName(text)
+        inside = QHBoxLayout(self)
+        inside.setContentsMargins(0, 0, 10, 0)
+        self._count = label("", "count")
+        self._count.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        inside.addWidget(self._count, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._count.hide()
+
+    def show_count(self, number: int) -> None:
+        """Shows the number, nothing for 0."""
+        self._count.setText(str(number) if number < 100 else "99+")
+        self._count.setVisible(number > 0)
+        told = _(N_("{place}, {n} perlu perhatian")).format(place=self._text, n=number)
+        self.setAccessibleName(told if number else self._text)
+
+
 class Window(QMainWindow):
-    """The frame. ``place_chosen`` says which place was asked for; ``leaving`` may refuse to go."""
+    """The frame. ``place_chosen`` says which place was asked for; ``painted``, once, that it has been drawn."""
 
     place_chosen = Signal(str)
+    painted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.setWindowTitle("Lapas Desktop")
         self.setMinimumSize(900, 560)
         self.resize(1366, 768)
+        self._drawn = False
         self.may_close: Callable[[], bool] = lambda: True
-        self._buttons: dict[str, QPushButton] = {}
+        self._buttons: dict[str, PlaceButton] = {}
         central = QWidget()
         across = QHBoxLayout(central)
         across.setContentsMargins(0, 0, 0, 0)
@@ -59,6 +85,12 @@ class Window(QMainWindow):
         across.addLayout(down, 1)
         self.setCentralWidget(central)
         self._restore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._drawn:
+            self._drawn = True
+            QTimer.singleShot(0, self.painted.emit)  # after the children, which are drawn in the same go
 
     def _side(self) -> QFrame:
         side = QFrame()
@@ -92,9 +124,7 @@ class Window(QMainWindow):
         return side
 
     def _place(self, key: str, text: str, group: QButtonGroup) -> QPushButton:
-        place = QPushButton(text)
-        place.setCheckable(True)
-        place.setAccessibleName(text)
+        place = PlaceButton(text)
         place.clicked.connect(lambda _checked=False: self.place_chosen.emit(key))
         group.addButton(place)
         self._buttons[key] = place
@@ -141,6 +171,11 @@ class Window(QMainWindow):
         """Shows which place the window is at."""
         if key in self._buttons:
             self._buttons[key].setChecked(True)
+
+    def show_badges(self, badges: Mapping[str, int]) -> None:
+        """Writes beside a place how many things wait there."""
+        for key, place in self._buttons.items():
+            place.show_count(badges.get(key, 0))
 
     def say(self, text: str, undo: Callable[[], object] | None = None, word: str = "") -> None:
         """A sentence at the bottom for ten seconds, with one thing to do about it: undo, or ``word``."""

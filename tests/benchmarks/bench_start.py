@@ -16,7 +16,7 @@ _BARE = """
 import time
 from PySide6.QtWidgets import QApplication, QMainWindow
 app = QApplication([]); window = QMainWindow(); window.resize(1366, 768); window.show(); app.processEvents()
-print(time.time())
+print(time.time(), 0)
 """
 _OURS = """
 import sys, time
@@ -28,7 +28,11 @@ from lapas_desktop.app import Program
 from lapas_desktop.ui.palette import style_sheet
 app.setStyleSheet(style_sheet())
 program = Program(Path(sys.argv[1]))
-while not program.window.isVisible(): app.processEvents()
+painted = []
+program.window.painted.connect(lambda: painted.append(time.time()))
+while not painted: app.processEvents()
+print(painted[0])
+while program.home is None and program.desk is None: app.processEvents()
 app.processEvents()
 print(time.time())
 while program.desk is None: app.processEvents()
@@ -44,8 +48,8 @@ def _run(code: str, *arguments: str) -> list[float]:
     done = subprocess.run(
         [sys.executable, "-c", code, *arguments], capture_output=True, text=True, check=True, env=os.environ
     )
-    first, *rest = [float(line) for line in done.stdout.split()]
-    return [first - begun, *(rest[:1] and [rest[0] - begun]), *rest[1:]]
+    *moments, last = [float(line) for line in done.stdout.split()]
+    return [moment - begun for moment in moments] + [last]
 
 
 def measures(folder: Path, runs: int = 7) -> Lines:
@@ -58,8 +62,9 @@ def measures(folder: Path, runs: int = 7) -> Lines:
         bare.append(_run(_BARE)[0])
         ours.append(_run(_OURS, data))
     floor = statistics.median(bare[1:])
-    painted, usable, memory = (statistics.median(column) for column in zip(*ours[1:], strict=True))
+    painted, usable, opened, memory = (statistics.median(column) for column in zip(*ours[1:], strict=True))
     yield "bare window, seconds", f"{floor:.2f} s", ""
     yield "first painted window ÷ bare window", ratio(painted, floor), "≤ 1.3"
-    yield "usable window ÷ bare window", ratio(usable, floor), "≤ 3.0"
+    yield "usable window (start page filled) ÷ bare window", ratio(usable, floor), "≤ 3.0"
+    yield "data file open ÷ bare window", ratio(opened, floor), ""
     yield "memory at rest with the sample office", f"{memory / 1e6:.0f} MB", "≤ 130 MB"

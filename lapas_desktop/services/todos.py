@@ -1,0 +1,119 @@
+"""What waits for somebody, most urgent first; each with the one action that solves it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from pathlib import Path
+
+from sqlalchemy.orm import Session
+
+from lapas_desktop.domain.agreement import Agreement
+from lapas_desktop.domain.shipment import Shipment
+from lapas_desktop.domain.today import ToDo
+from lapas_desktop.domain.wording import format_date_short
+from lapas_desktop.i18n import N_, _
+from lapas_desktop.storage import backup, queries, today_queries
+
+MOST = 6  # of one kind; the view of the list shows the rest
+OLD_BACKUP = 7  # days
+_URGENCY = ("bad", "warning", "neutral")
+
+
+def todos(session: Session, folder: Path, now: datetime) -> list[ToDo]:
+    """Everything that waits at a moment."""
+    on = now.date()
+    found = [
+        *_office(session),
+        *_late_shipments(session, on),
+        *_obligations(session, on),
+        *_papers(session),
+        *_ending(session, on),
+        *_unsigned(session, on),
+        *_backup(folder, now),
+        *_scans(session, on),
+    ]
+    return sorted(found, key=lambda todo: _URGENCY.index(todo.tone))
+
+
+def _office(session: Session) -> Iterator[ToDo]:
+    if queries.office_profile(session) is None:
+        detail = _(N_("Nama, kop dan pejabat dipakai di semua surat."))
+        yield ToDo("warning", _(N_("Data kantor belum diisi")), detail, _(N_("Isi")), "office")
+
+
+def _ending(session: Session, on: date) -> Iterator[ToDo]:
+    ending = queries.agreement_status(on) == "ending"
+    for agreement in session.scalars(today_queries.agreements(ending, MOST)):
+        days = agreement.days_remaining(on)
+        title = _(N_("PKS berakhir {n} hari lagi")).format(n=days) if days else _(N_("PKS berakhir hari ini"))
+        until = _(N_("s.d. {day}")).format(day=format_date_short(agreement.ends_on or on))
+        yield ToDo("warning", title, f"{_partners(agreement)} · {until}", _(N_("Buka")), "agreements", agreement.id)
+
+
+def _partners(agreement: Agreement) -> str:
+    names = (party.partner.full_name for party in agreement.parties if party.partner)
+    return ", ".join(names) or agreement.title
+
+
+def _unsigned(session: Session, on: date) -> Iterator[ToDo]:
+    for agreement in session.scalars(today_queries.agreements(today_queries.unsigned(on), MOST)):
+        begun = _(N_("mulai {day}")).format(day=format_date_short(agreement.starts_on or on))
+        title = _(N_("PKS belum ditandatangani"))
+        yield ToDo("warning", title, f"{agreement.title} · {begun}", _(N_("Buka")), "agreements", agreement.id)
+
+
+def _scans(session: Session, on: date) -> Iterator[ToDo]:
+    condition = Agreement.archived.is_(False) & today_queries.without_scan(on)
+    number = session.execute(queries.counts(Agreement, [condition])).scalar() or 0
+    for agreement in session.scalars(today_queries.agreements(condition, 2 if number > MOST else MOST)):
+        title = _(N_("Naskah PKS belum dipindai"))
+        yield ToDo("neutral", title, _partners(agreement), _(N_("Lampirkan")), "agreements", agreement.id)
+    if number > MOST:
+        title = _(N_("{n} naskah PKS lain belum dipindai")).format(n=number - 2)
+        yield ToDo("neutral", title, "", _(N_("Lihat semua")), "agreements", view="no_scan")
+
+
+def _obligations(session: Session, on: date) -> Iterator[ToDo]:
+    for obligation, agreement in session.execute(today_queries.overdue_obligations(on, MOST)):
+        assert obligation.due_on is not None
+        days = (on - obligation.due_on).days
+        title = _(N_("Kewajiban lewat {n} hari")).format(n=days)
+        yield ToDo(
+            "bad", title, f"{obligation.text} · {agreement.reference}", _(N_("Buka")), "agreements", agreement.id
+        )
+
+
+def _late_shipments(session: Session, on: date) -> Iterator[ToDo]:
+    for shipment in session.scalars(today_queries.shipments(today_queries.late(on), MOST)):
+        assert shipment.planned_on is not None
+        title = _(N_("Pengiriman lewat rencana {n} hari")).format(n=(on - shipment.planned_on).days)
+        detail = f"{shipment.reference} · {shipment.caption}"
+        yield ToDo("bad", title, detail, _(N_("Buka")), "shipments", shipment.id)
+
+
+def _papers(session: Session) -> Iterator[ToDo]:
+    for shipment in session.scalars(today_queries.shipments(today_queries.without_papers(), MOST)):
+        title = _(N_("Dokumen pengiriman belum lengkap"))
+        detail = f"{shipment.reference} · {', '.join(_missing(shipment))}"
+        yield ToDo("bad", title, detail, _(N_("Lengkapi")), "shipments", shipment.id)
+
+
+def _missing(shipment: Shipment) -> Iterator[str]:
+    if not shipment.invoice_number:
+        yield _(N_("nomor invoice"))
+    if not shipment.packing_list_number:
+        yield _(N_("nomor packing list"))
+    if not shipment.transport_document and shipment.status == "shipped":
+        yield _(N_("B/L atau AWB"))
+
+
+def _backup(folder: Path, now: datetime) -> Iterator[ToDo]:
+    made = backup.backups(backup.backup_folder(folder))
+    title = _(N_("Belum ada cadangan"))
+    if made:
+        days = (now - datetime.fromtimestamp(made[-1].stat().st_mtime)).days
+        if days < OLD_BACKUP:
+            return
+        title = _(N_("Cadangan terakhir {n} hari lalu")).format(n=days)
+    yield ToDo("warning", title, _(N_("Salinan data yang teruji, di samping data.")), _(N_("Cadangkan")), "backup")
