@@ -17,7 +17,6 @@ from lapas_desktop.domain.errors import Refused
 from lapas_desktop.i18n import N_, _, language
 from lapas_desktop.ui import qt_words
 from lapas_desktop.ui.palette import style_sheet
-from lapas_desktop.ui.parts import label
 from lapas_desktop.ui.window import Window
 
 if TYPE_CHECKING:
@@ -62,24 +61,24 @@ class Program:
         self._opening = _Opening(folder)
         self._opening.opened.connect(self._ready)
         self._opening.refused.connect(self._refused)
-        self.window.set_title(_(N_("Membuka data…")))
-        self.window.painted.connect(lambda: QTimer.singleShot(0, self._show_last))
+        self.window.painted.connect(lambda: QTimer.singleShot(0, self._furnish))
         self.window.show()
 
-    def _show_last(self) -> None:
-        """The start page as it was left, while it is still true, until the data file is open."""
+    def _furnish(self) -> None:
+        """The frame, and the start page as it was left while that is still true, until the data file is open."""
         from lapas_desktop.storage import snapshot
         from lapas_desktop.ui.home_page import HomePage
 
+        self.window.frame.set_title(_(N_("Membuka data…")))
         last = snapshot.read(self._folder / "lapas.db", date.today(), language())
         if last:
             self.home = HomePage()
             self.home.show_today(last)
             self.home.asked.connect(lambda todo: self._ask(lambda desk: desk.solve(todo)))
             self.home.opened.connect(lambda found: self._ask(lambda desk: desk.open_shipment(found)))
-            self.window.show_badges(last.badges)
-            self.window.show_page("home", self.home, _(N_("Beranda")), QWidget())
-        self.window.place_chosen.connect(lambda place: self._ask(lambda desk: desk.go(place)))
+            self.window.frame.show_badges(last.badges)
+            self.window.frame.show_page("home", self.home, _(N_("Beranda")), QWidget())
+        self.window.frame.place_chosen.connect(lambda place: self._ask(lambda desk: desk.go(place)))
         QTimer.singleShot(0, self._opening.start)
 
     def _ask(self, wish: Callable[[Desk], object]) -> None:
@@ -96,13 +95,15 @@ class Program:
         self._asked(self.desk)
 
     def _refused(self, sentence: str) -> None:
+        from lapas_desktop.ui.parts import label
+
         page = QWidget()
         layout = QVBoxLayout(page)
         layout.setContentsMargins(20, 20, 20, 20)
         layout.addWidget(label(sentence, "heading", wrap=True))
         layout.addWidget(label(_(N_("Data tidak diubah. Folder: {folder}")).format(folder=self._folder), wrap=True))
         layout.addStretch(1)
-        self.window.show_page("", page, _(N_("Data tidak dapat dibuka")), QWidget())
+        self.window.frame.show_page("", page, _(N_("Data tidak dapat dibuka")), QWidget())
 
     def finish(self) -> None:
         """Waits for what runs and makes the backup when something changed."""
@@ -145,7 +146,7 @@ def tell(sentence: str) -> None:
     """A sentence at the bottom of the window."""
     for window in QApplication.topLevelWidgets():
         if isinstance(window, Window):
-            window.say(sentence)
+            window.frame.say(sentence)
 
 
 def dress(application: QApplication) -> None:

@@ -59,7 +59,7 @@ class Desk(QObject):
         self._home_actions = QWidget()
         self.home.asked.connect(self.solve)
         self.home.opened.connect(self.open_shipment)
-        window.place_chosen.connect(self.go)
+        window.frame.place_chosen.connect(self.go)
         window.may_close = self.record.may_leave
         QShortcut(QKeySequence.StandardKey.New, window).activated.connect(self.new_record)
         self.show_office()
@@ -73,7 +73,7 @@ class Desk(QObject):
     def go(self, key: str) -> None:
         """Shows a place, unless an unsaved form is to be kept."""
         if not self.record.may_leave():
-            self.window.mark_place(self._here)
+            self.window.frame.mark_place(self._here)
             return
         self.record.close()
         self._here = key
@@ -87,26 +87,26 @@ class Desk(QObject):
             self._last_list = key
             place = self.list_place(key)
             place.page.reload()
-            self.window.show_page(key, place.page, _(place.screen.entity.label_plural), place.bar)
+            self.window.frame.show_page(key, place.page, _(place.screen.entity.label_plural), place.bar)
             place.page.view.setFocus()
 
     def _open_home(self) -> None:
-        self.window.show_page(FIRST, self.home, _(N_("Beranda")), self._home_actions)
+        self.window.frame.show_page(FIRST, self.home, _(N_("Beranda")), self._home_actions)
         self.refresh_home()
 
     def refresh_home(self) -> None:
         """Computes the start page behind the window."""
-        self.jobs.run(self, partial(today, self.office, self.clock()), self._show_today, self.window.say)
+        self.jobs.run(self, partial(today, self.office, self.clock()), self._show_today, self.window.frame.say)
 
     def _show_today(self, found: Today) -> None:
         self.home.show_today(found)
-        self.window.show_badges(found.badges)
+        self.window.frame.show_badges(found.badges)
 
     def solve(self, todo: ToDo) -> None:
         """Goes where a thing that waits is done."""
         if todo.place == "backup":
             work = partial(maintenance.back_up_now, self.office, self.clock())
-            self.jobs.run(self, work, self._backed_up, self.window.say)
+            self.jobs.run(self, work, self._backed_up, self.window.frame.say)
         elif todo.record_id:
             self.open_record(SCREENS[todo.place], todo.record_id)
         else:
@@ -117,7 +117,7 @@ class Desk(QObject):
     def _backed_up(self, made: Path) -> None:
         self.show_office()
         self.refresh_home()
-        self.window.say(_(N_("Cadangan dibuat dan diuji: {name}")).format(name=made.name))
+        self.window.frame.say(_(N_("Cadangan dibuat dan diuji: {name}")).format(name=made.name))
 
     def list_place(self, key: str) -> ListPlace:
         """The list of a kind of record, made at the first visit."""
@@ -150,7 +150,7 @@ class Desk(QObject):
         self._came_back(entity, ids)
 
     def _came_back(self, entity: type[Record], ids: list[int]) -> None:
-        self.window.hush()
+        self.window.frame.hush()
         for place in self.lists.values():
             if place.screen.entity is entity:
                 place.page.reload()
@@ -164,13 +164,13 @@ class Desk(QObject):
             self.bin_page = BinPage(contents, lambda binned: self._take_back(binned.entity, [binned.id]))
             self._bin_actions = QWidget()
         self.bin_page.reload()
-        self.window.show_page("bin", self.bin_page, _(N_("Tempat sampah")), self._bin_actions)
+        self.window.frame.show_page("bin", self.bin_page, _(N_("Tempat sampah")), self._bin_actions)
 
     def show_office(self) -> None:
         """The office's name and its last backup in the side bar."""
         name, last = office_profile.side_texts(self.office)
-        self.window.office_label.setText(name or _(N_("Kantor belum diisi")))
-        self.window.foot.setText(last)
+        self.window.frame.office_label.setText(name or _(N_("Kantor belum diisi")))
+        self.window.frame.foot.setText(last)
 
     def _back_from(self, key: str) -> None:
         self.go(key if key in SCREENS else self._last_list)

@@ -102,11 +102,11 @@ class FilesCard(QWidget):
         """Attaches one file, behind the window."""
         at, owner = self._at, self._owner
         work = partial(attachments.attach, at.office, owner.entity, owner.id, path, purpose, at.clock(), at.who)
-        at.jobs.run(self, work, self._added, at.window.say)
+        at.jobs.run(self, work, self._added, at.say)
 
     def _added(self, saved: Saved) -> None:
         self.reload()
-        self._at.window.say(_(N_("{name} terlampir.")).format(name=saved.reference), partial(self._undo_add, saved.id))
+        self._at.say(_(N_("{name} terlampir.")).format(name=saved.reference), partial(self._undo_add, saved.id))
 
     def _undo_add(self, attachment_id: int) -> None:
         attachments.detach(self._at.office, attachment_id, self._at.clock(), self._at.who)
@@ -116,7 +116,7 @@ class FilesCard(QWidget):
         """Takes a file off, with a way back."""
         attachments.detach(self._at.office, attached.id, self._at.clock(), self._at.who)
         self.reload()
-        self._at.window.say(_(N_("{name} dilepas.")).format(name=attached.title), partial(self._put_back, attached.id))
+        self._at.say(_(N_("{name} dilepas.")).format(name=attached.title), partial(self._put_back, attached.id))
 
     def _put_back(self, attachment_id: int) -> None:
         attachments.reattach(self._at.office, attachment_id, self._at.clock(), self._at.who)

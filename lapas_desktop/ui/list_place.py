@@ -48,7 +48,7 @@ class ListPlace(QObject):
             self._views,
             partial(records.list_page, at.office, entity, self._columns),
             partial(records.list_count, at.office, entity),
-            lambda done: at.jobs.run(self, count_views, done, at.window.say),
+            lambda done: at.jobs.run(self, count_views, done, at.say),
             lambda record_id: overview.overview(at.office, entity, record_id, at.clock().date()),
         )
 
@@ -108,7 +108,7 @@ class ListPlace(QObject):
 
     def _tell(self, text: str, ids: list[int], undo: Callable[[], object]) -> None:
         self.page.reload()
-        self._at.window.say(text, lambda: (undo(), self.changed.emit(ids)))
+        self._at.say(text, lambda: (undo(), self.changed.emit(ids)))
 
     def export(self) -> None:
         """The visible list, whole, as a workbook or a PDF."""
@@ -126,4 +126,4 @@ class ListPlace(QObject):
             self.page.chips.text,
         )  # fmt: skip
         work = partial(write_listing, at.office, self.screen.entity, self._columns, shown, path, at.clock().date())
-        at.jobs.run(self, work, lambda _result: at.offer(path), at.window.say)
+        at.jobs.run(self, work, lambda _result: at.offer(path), at.say)

@@ -40,7 +40,7 @@ class Printing(QObject):
         named = self._reference(screen, ids[0]) if len(ids) == 1 else _(N_("{n} perjanjian")).format(n=len(ids))
         path = Path(self._folder.name) / file_name(_(N_("Ringkasan {named}")).format(named=named), ".pdf")
         work = partial(papers.write_summaries, self._at.office, ids, path, self._at.clock().date())
-        self._at.jobs.run(self, work, lambda _result: self._show(path), self._at.window.say)
+        self._at.jobs.run(self, work, lambda _result: self._show(path), self._at.say)
 
     def _save_manifest(self, screen: Screen, record_id: int) -> None:
         suggested = file_name(f"Manifes {self._reference(screen, record_id)}", ".xlsx")
@@ -49,7 +49,7 @@ class Printing(QObject):
         if name:
             target = Path(name).with_suffix(".xlsx")
             work = partial(papers.write_manifest, self._at.office, record_id, target, self._at.clock().date())
-            self._at.jobs.run(self, work, lambda _result: self._at.offer(target), self._at.window.say)
+            self._at.jobs.run(self, work, lambda _result: self._at.offer(target), self._at.say)
 
     def _show(self, path: Path) -> None:
         self.preview = Preview(path, path.name, self._at.window)

@@ -44,7 +44,7 @@ class RecordPlace(QObject):
         try:
             values = records.load(self._at.office, screen.entity, record_id)
         except Refused as refused:
-            self._at.window.say(str(refused))
+            self._at.say(str(refused))
             return
         self._show(screen.key, screen.entity, values, screen)
 
@@ -59,7 +59,7 @@ class RecordPlace(QObject):
     def close(self) -> None:
         """Takes the form away without asking."""
         if self.page:
-            self._at.window.drop_page(self.page, self.page.bar)
+            self._at.window.frame.drop_page(self.page, self.page.bar)
             self.page = None
 
     def _show(self, key: str, entity: type[Record], values: dict[str, Any], screen: Screen | None) -> None:
@@ -79,7 +79,7 @@ class RecordPlace(QObject):
         page.saved.connect(lambda saved: self._after_save(key, page, saved, screen))
         page.left.connect(lambda: (self.close(), self.left.emit(key)))
         self.page = page
-        self._at.window.show_page(key, page, page.title, page.bar)
+        self._at.window.frame.show_page(key, page, page.title, page.bar)
         page.form.focus_first()
 
     def _add_cards(self, page: RecordPage, purposes: Sequence[str]) -> None:
@@ -99,7 +99,7 @@ class RecordPlace(QObject):
         return buttons
 
     def _after_save(self, key: str, page: RecordPage, saved: records.Saved, screen: Screen | None) -> None:
-        self._at.window.say(_(N_("{reference} tersimpan.")).format(reference=saved.reference))
+        self._at.say(_(N_("{reference} tersimpan.")).format(reference=saved.reference))
         had, values = page.title, records.load(self._at.office, page.entity, saved.id)
         page.reload(values)
         if screen and page.title != had:  # new, or numbered now: other buttons belong to it

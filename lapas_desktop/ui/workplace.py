@@ -26,7 +26,11 @@ class Workplace:
     clock: Callable[[], datetime]
     who: str = ""
 
+    def say(self, text: str, undo: Callable[[], object] | None = None, word: str = "") -> None:
+        """A sentence at the bottom of the window, see `Frame.say`."""
+        self.window.frame.say(text, undo, word)
+
     def offer(self, path: Path) -> None:
         """Says that a file was written and offers to open it."""
         text = _(N_("Tersimpan: {path}")).format(path=path)
-        self.window.say(text, lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))), _(N_("Buka")))
+        self.say(text, lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))), _(N_("Buka")))

@@ -181,7 +181,7 @@ def test_release_gives_the_number_in_the_window(desk: Desk, office: Office, prod
     press(qtbot, desk.window, "Rilis dan beri nomor")
     shipment = stored(office, Shipment)
     assert (shipment.number, shipment.status) == ("KRM-2026-001", "released")
-    assert desk.window.title.text() == "Pengiriman KRM-2026-001"
+    assert desk.window.frame.title.text() == "Pengiriman KRM-2026-001"
 
 
 def test_the_second_writer_is_told_and_nothing_is_overwritten(

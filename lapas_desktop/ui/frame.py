@@ -1,0 +1,167 @@
+"""What stands around every page: side bar with places, top bar with title and actions, notices."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from lapas_desktop.i18n import N_, _
+from lapas_desktop.ui.notice import Notice
+from lapas_desktop.ui.parts import label
+
+PLACES = (
+    ("", (("home", N_("Beranda")),)),
+    (N_("DATA"), (("agreements", N_("Perjanjian")), ("shipments", N_("Pengiriman")), ("products", N_("Produk")),
+                  ("partners", N_("Mitra")))),
+    (N_("KANTOR"), (("office", N_("Kantor")), ("bin", N_("Tempat sampah")))),
+)  # fmt: skip
+NOTICE_MS = 10_000
+
+
+class PlaceButton(QPushButton):
+    """A place of the side bar; how many things wait there stands at its right."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self._text = text
+        self.setCheckable(True)
+        self.setAccessibleName(text)
+        inside = QHBoxLayout(self)
+        inside.setContentsMargins(0, 0, 10, 0)
+        self._count = label("", "count")
+        self._count.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        inside.addWidget(self._count, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._count.hide()
+
+    def show_count(self, number: int) -> None:
+        """Shows the number, nothing for 0."""
+        self._count.setText(str(number) if number < 100 else "99+")
+        self._count.setVisible(number > 0)
+        told = _(N_("{place}, {n} perlu perhatian")).format(place=self._text, n=number)
+        self.setAccessibleName(told if number else self._text)
+
+
+class Frame(QWidget):
+    """Side bar, top bar and pages. ``place_chosen`` says which place was asked for."""
+
+    place_chosen = Signal(str)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._buttons: dict[str, PlaceButton] = {}
+        across = QHBoxLayout(self)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(0)
+        across.addWidget(self._side())
+        down = QVBoxLayout()
+        down.setSpacing(0)
+        down.addWidget(self._top())
+        self.pages = QStackedWidget()
+        down.addWidget(self.pages, 1)
+        self._notice = Notice(self.pages, "Ctrl+Z")
+        across.addLayout(down, 1)
+
+    def _side(self) -> QFrame:
+        side = QFrame()
+        side.setObjectName("side")
+        side.setFixedWidth(208)
+        layout = QVBoxLayout(side)
+        layout.setContentsMargins(10, 16, 10, 12)
+        layout.setSpacing(2)
+        mark = label("L", "mark")
+        mark.setFixedSize(32, 32)
+        mark.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        names = QVBoxLayout()
+        names.setSpacing(0)
+        self.office_label = label("", "office", wrap=True)
+        names.addWidget(label("Lapas Desktop", "brand"))
+        names.addWidget(self.office_label)
+        head = QHBoxLayout()
+        head.setSpacing(10)
+        head.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+        head.addLayout(names, 1)
+        layout.addLayout(head)
+        group = QButtonGroup(self)
+        for number, (title, places) in enumerate(PLACES):
+            layout.addWidget(label(_(title), "group"))
+            for key, text in places:
+                layout.addWidget(self._place(key, _(text), group))
+            layout.addSpacing(4 if number else 0)
+        layout.addStretch(1)
+        self.foot = label("", "foot", wrap=True)
+        layout.addWidget(self.foot)
+        return side
+
+    def _place(self, key: str, text: str, group: QButtonGroup) -> QPushButton:
+        place = PlaceButton(text)
+        place.clicked.connect(lambda _checked=False: self.place_chosen.emit(key))
+        group.addButton(place)
+        self._buttons[key] = place
+        shortcut = QShortcut(QKeySequence(f"Ctrl+{len(self._buttons)}"), self)
+        shortcut.activated.connect(place.click)
+        return place
+
+    def _top(self) -> QFrame:
+        top = QFrame()
+        top.setObjectName("top")
+        top.setFixedHeight(56)
+        layout = QHBoxLayout(top)
+        layout.setContentsMargins(20, 0, 20, 0)
+        self.title = label("", "title")
+        self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        layout.addWidget(self.title, 1)
+        self._actions = QStackedWidget()
+        self._actions.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        layout.addWidget(self._actions)
+        return top
+
+    def show_page(self, key: str, page: QWidget, title: str, actions: QWidget) -> None:
+        """Shows a page with its title and its actions in the top bar."""
+        if self.pages.indexOf(page) < 0:
+            self.pages.addWidget(page)
+            self._actions.addWidget(actions)
+        self.pages.setCurrentWidget(page)
+        self._actions.setCurrentWidget(actions)
+        self.set_title(title)
+        self.mark_place(key)
+
+    def drop_page(self, page: QWidget, actions: QWidget) -> None:
+        """Removes a page that is done with."""
+        self.pages.removeWidget(page)
+        self._actions.removeWidget(actions)
+        page.deleteLater()
+        actions.deleteLater()
+
+    def set_title(self, title: str) -> None:
+        self.title.setText(title)
+        self.title.setToolTip(title if len(title) > 60 else "")
+
+    def mark_place(self, key: str) -> None:
+        """Shows which place the window is at."""
+        if key in self._buttons:
+            self._buttons[key].setChecked(True)
+
+    def show_badges(self, badges: Mapping[str, int]) -> None:
+        """Writes beside a place how many things wait there."""
+        for key, place in self._buttons.items():
+            place.show_count(badges.get(key, 0))
+
+    def say(self, text: str, undo: Callable[[], object] | None = None, word: str = "") -> None:
+        """A sentence at the bottom for ten seconds, with one thing to do about it: undo, or ``word``."""
+        self._notice.tell(text, undo, word or _(N_("Urungkan")), ms=NOTICE_MS)
+
+    def hush(self) -> None:
+        """Takes the sentence away when its subject is gone."""
+        self._notice.hide()
