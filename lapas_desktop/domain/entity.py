@@ -141,7 +141,7 @@ class Record(Row):
     @declared_attr.directive
     def __table_args__(cls) -> tuple[Any, ...]:
         # A list is one walk over this index: the order shown, the filter's words, what is not deleted.
-        return (Index(None, "deleted_at", cls.listed_by, "search"),)
+        return (Index(None, "deleted_at", "archived", cls.listed_by, "search"),)
 
     @property
     def reference(self) -> str:

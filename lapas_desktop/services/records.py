@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement
+from sqlalchemy import ColumnElement, inspect
 from sqlalchemy.orm import Session
 
 from lapas_desktop.domain.agreement import Agreement
@@ -169,7 +169,7 @@ def _link(session: Session, record: Record) -> None:
 
 
 def _code_problems(session: Session, record: Record) -> Iterable[Problem]:
-    if type(record) in CODE_PREFIXES:
+    if type(record) in CODE_PREFIXES and inspect(record).attrs.code.history.has_changes():
         other = session.scalars(queries.same_code(type(record), record.reference, record.id)).first()
         if other is not None:
             yield Problem("code", _(N_("Kode ini sudah dipakai. Pilih kode lain.")))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
@@ -47,10 +48,14 @@ class ListPlace(QObject):
             self._columns,
             self._views,
             partial(records.list_page, at.office, entity, self._columns),
-            partial(records.list_count, at.office, entity),
+            self._ask_count,
             lambda done: at.jobs.run(self, count_views, done, at.say),
             lambda record_id: overview.overview(at.office, entity, record_id, at.clock().date()),
         )
+
+    def _ask_count(self, typed: str, within: tuple[Any, ...], done: Callable[[int], object]) -> None:
+        count = partial(records.list_count, self._at.office, self.screen.entity, typed, *within)
+        self._at.jobs.run(self, count, done, self._at.say)
 
     def _actions(self) -> Actions:
         screen = self.screen

@@ -18,20 +18,20 @@ from lapas_desktop.ui.chips import Chips
 from lapas_desktop.ui.details import Actions, Details
 from lapas_desktop.ui.list_view import ListView
 from lapas_desktop.ui.parts import button, card, label
-from lapas_desktop.ui.table import FetchCount, FetchPage, ListModel
+from lapas_desktop.ui.table import AskCount, FetchPage, ListModel
 
 FILTER_MS = 40
 
 
 @dataclass(frozen=True)
 class Source:
-    """Where a list's contents come from. ``count_views`` answers later, through what it is given."""
+    """Where a list's contents come from. Both counts are answered later, through what they are given."""
 
     key: str
     columns: Sequence[Column]
     views: Sequence[View]
     page: FetchPage
-    count: FetchCount
+    ask_count: AskCount
     count_views: Callable[[Callable[[Mapping[str, int]], object]], object]
     overview: Callable[[int], Overview]
 
@@ -95,7 +95,7 @@ class ListScreen(QWidget):
         super().__init__()
         self.setObjectName("page")
         self._source, self._invitation = source, invitation
-        self.model = ListModel(source.columns, source.page, source.count)
+        self.model = ListModel(source.columns, source.page, source.ask_count)
         self.filter = FilterLine()
         self.chips = Chips([(view.key, _(view.label)) for view in source.views])
         self.view = ListView(self.model, f"lists/{source.key}")
@@ -111,9 +111,10 @@ class ListScreen(QWidget):
         self.view.opened.connect(self._open)
         self.view.deleted.connect(lambda: self.delete_asked.emit(self.selected_ids()))
         self.model.modelReset.connect(self._reset)
+        self.model.count_known.connect(self._tell_count)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.timeout.connect(lambda: self._read(self.filter.text()))
+        self._timer.timeout.connect(lambda: self.read(self.filter.text()))
         self.filter.textChanged.connect(lambda _text: self._timer.start(FILTER_MS))
         self.filter.returnPressed.connect(self.view.setFocus)
         self.chips.chosen.connect(self._view_chosen)
@@ -147,17 +148,17 @@ class ListScreen(QWidget):
     def _view_chosen(self, number: int) -> None:
         self._choose_view(number)
         QSettings().setValue(f"lists/{self._source.key}/view", self.chips.key)
-        self._read()
+        self.read()
 
     def _choose_view(self, number: int) -> None:
         self.model.within = (self._source.views[number].within,)
 
     def reload(self) -> None:
         """Reads the list and the counts of its views anew."""
-        self._read()
+        self.read()
         self._source.count_views(self.chips.show_counts)
 
-    def _read(self, typed: str | None = None) -> None:
+    def read(self, typed: str | None = None) -> None:
         """Reads the list anew and keeps the selected record selected."""
         chosen, had_focus = self.selected_ids()[:1], self.view.hasFocus()
         self.model.reload(typed)
@@ -176,8 +177,12 @@ class ListScreen(QWidget):
         nothing = _(N_("Tidak ada yang cocok dengan “{typed}”. Esc mengosongkan saringan.")).format(typed=typed)
         unseen = self._invitation.text if whole else _(N_("Tidak ada data dalam tampilan ini."))
         self.empty.tell(nothing if typed else unseen, whole and not typed)
+        self._tell_count()
+
+    def _tell_count(self) -> None:
+        length = self.model.rowCount()
         hint = _(N_("Enter membuka · Ctrl+N baru · Ctrl+C menyalin baris · Del ke tempat sampah"))
-        told = _(N_("{n} data")).format(n=format_number(length))
+        told = _(N_("{n} data")).format(n=format_number(length) + ("" if self.model.counted else "+"))
         self.foot.setText(f"{told} · {hint}" if length else " ")
 
     def selected_ids(self) -> list[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QHelpEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
@@ -24,35 +24,57 @@ CODE = int(Qt.ItemDataRole.UserRole)
 
 # (typed, sort column, descending, offset, limit, *conditions) → Page
 FetchPage = Callable[..., Page]
-# (typed, *conditions) → number
-FetchCount = Callable[..., int]
+# (typed, conditions, done) → calls done(number), now or later
+AskCount = Callable[[str, tuple[Any, ...], Callable[[int], object]], object]
 
 
 class ListModel(QAbstractTableModel):
-    """Asks for pages as they come into view and keeps their texts."""
+    """Asks for pages as they come into view and keeps their texts.
 
-    def __init__(self, columns: Sequence[Column], fetch: FetchPage, count: FetchCount) -> None:
+    A long list shows its first page at once; how long it is comes a moment later (``count_known``).
+    """
+
+    count_known = Signal()
+
+    def __init__(self, columns: Sequence[Column], fetch: FetchPage, ask_count: AskCount) -> None:
         super().__init__()
         self.columns = tuple(columns)
-        self._fetch, self._count = fetch, count
+        self._fetch, self._ask_count = fetch, ask_count
+        self._reading = 0
         self._pages: dict[int, tuple[tuple[int, ...], list[tuple[str, ...]], tuple[tuple[Any, ...], ...]]] = {}
         self._length = 0
         self.typed, self.sort_column, self.descending = "", 0, False
-        self.within: tuple[object, ...] = ()
+        self.within: tuple[Any, ...] = ()
+        self.counted = True
         self._bold = QFont()
         self._bold.setBold(True)
         self._right = [int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter) if c.kind.right else None
                        for c in self.columns]  # fmt: skip
 
     def reload(self, typed: str | None = None) -> None:
-        """Reads the list anew: its first page, and the count only when the page does not tell it."""
+        """Reads the list anew: its first page, and the count behind it only when the page does not tell it."""
         if typed is not None:
             self.typed = typed
         self.beginResetModel()
         self._pages.clear()
         first = self._load(0)
-        self._length = len(first[0]) if len(first[0]) < PAGE else self._count(self.typed, *self.within)
+        self._length = len(first[0])
+        self.counted = self._length < PAGE
+        self._reading += 1
         self.endResetModel()
+        if not self.counted:
+            reading = self._reading
+            self._ask_count(self.typed, self.within, lambda number: self._count_came(reading, number))
+
+    def _count_came(self, reading: int, number: int) -> None:
+        if reading != self._reading:
+            return  # of what was typed before
+        self.counted = True
+        if number > self._length:
+            self.beginInsertRows(QModelIndex(), self._length, number - 1)
+            self._length = number
+            self.endInsertRows()
+        self.count_known.emit()
 
     def _load(self, number: int) -> tuple[tuple[int, ...], list[tuple[str, ...]], tuple[tuple[Any, ...], ...]]:
         if number not in self._pages:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import statistics
+import time
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -11,12 +12,14 @@ from PySide6.QtWidgets import QApplication
 from sqlalchemy import insert
 
 from lapas_desktop.domain.product import Product
-from lapas_desktop.services.lists import columns_of
+from lapas_desktop.services.lists import columns_of, views_of
 from lapas_desktop.services.overview import Overview
 from lapas_desktop.services.records import list_count, list_page
 from lapas_desktop.storage.office import Office, create_office
-from lapas_desktop.ui.list_screen import ListScreen
-from tests.benchmarks.measure import Lines, cpu, ratio, side_by_side
+from lapas_desktop.ui.details import Actions
+from lapas_desktop.ui.jobs import Jobs
+from lapas_desktop.ui.list_screen import Invitation, ListScreen, Source
+from tests.benchmarks.measure import Lines, ratio, side_by_side, thread_cpu
 
 _WORDS = ("gantungan", "kunci", "rotan 9", "prd-0042", "māori", "x", "kursi 77", "zzz")
 _NAMES = ("Gantungan kunci", "Kursi rotan", "Keset sabut", "Miniatur kapal", "Tempat tisu Māori")
@@ -34,33 +37,49 @@ def _office(folder: Path, count: int) -> Office:
     return office
 
 
-def _screen(office: Office) -> ListScreen:
-    columns = columns_of(Product, date(2026, 1, 19))
-    page, count = partial(list_page, office, Product, columns), partial(list_count, office, Product)
-    screen = ListScreen(columns, page, count, lambda _id: Overview(""), (), "")
+def _screen(office: Office, jobs: Jobs) -> ListScreen:
+    on = date(2026, 1, 19)
+    columns, views = columns_of(Product, on), views_of(Product, on)
+    source = Source(
+        "products",
+        columns,
+        views,
+        partial(list_page, office, Product, columns),
+        lambda typed, within, done: jobs.run(jobs, partial(list_count, office, Product, typed, *within), done, print),
+        lambda done: done({view.key: 1 for view in views}),  # counted behind the window
+        lambda _id: Overview(""),
+    )
+    screen = ListScreen(source, Actions((), ()), Invitation("", "", lambda: None))
     screen.resize(1158, 712)
     screen.show()
     return screen
 
 
 def _opened(screen: ListScreen, application: QApplication, typed: str = "") -> None:
-    screen.reload(typed)
+    screen.read(typed)
     screen.view.viewport().repaint()
     application.processEvents()
 
 
 def measures(folder: Path) -> Lines:
-    """CPU time of the query, the model and the repaint of a real table."""
+    """CPU time of the query, the model and the repaint of a real table; how long the list is comes behind it."""
     application = QApplication.instance() or QApplication([])
     assert isinstance(application, QApplication)
-    long, short = _screen(_office(folder / "long", 100_000)), _screen(_office(folder / "short", 1_000))
-    ours, floor = side_by_side(lambda: _opened(long, application), lambda: _opened(short, application), 15)
+    jobs = Jobs()
+    long = _screen(_office(folder / "long", 100_000), jobs)
+    short = _screen(_office(folder / "short", 1_000), jobs)
+    ours, floor = side_by_side(lambda: _opened(long, application), lambda: _opened(short, application), 15, thread_cpu)
     yield f"list of 100,000, {ours * 1000:.1f} ms, ÷ list of 1,000", ratio(ours, floor), "≤ 2"
-    times = [
-        cpu(lambda typed=word[:length]: _opened(long, application, typed)) * 1000
-        for word in _WORDS
-        for length in range(1, len(word) + 1)
-    ]
-    times.sort()
-    yield "keystroke in the filter, 100,000 rows, median", f"{statistics.median(times):.1f} ms", ""
-    yield "keystroke in the filter, 100,000 rows, p95", f"{times[int(len(times) * 0.95)]:.1f} ms", "≤ 16 ms"
+    painted: list[float] = []
+    counted: list[float] = []
+    for typed in (word[:length] for word in _WORDS for length in range(1, len(word) + 1)):
+        painted.append(thread_cpu(lambda typed=typed: _opened(long, application, typed)) * 1000)
+        begun = time.perf_counter()
+        while not long.model.counted:
+            application.processEvents()
+        counted.append((time.perf_counter() - begun) * 1000)
+    for name, times, goal in (("list repainted", painted, "≤ 16 ms"), ("then its length known", counted, "")):
+        times.sort()
+        middle, late = statistics.median(times), times[int(len(times) * 0.95)]
+        yield f"keystroke, 100,000 rows: {name}, median {middle:.1f} ms, p95", f"{late:.1f} ms", goal
+    jobs.wait()

@@ -30,7 +30,11 @@ def model(office: Office, now: datetime, qtbot: QtBot) -> ListModel:
     with office.transaction() as session:
         session.execute(insert(Product), rows)
     columns = columns_of(Product, ON)
-    model = ListModel(columns, partial(list_page, office, Product, columns), partial(list_count, office, Product))
+    model = ListModel(
+        columns,
+        partial(list_page, office, Product, columns),
+        lambda typed, within, done: done(list_count(office, Product, typed, *within)),
+    )
     model.reload()
     return model
 

@@ -36,7 +36,10 @@ def upgrade(op: Operations) -> None:
         sa.PrimaryKeyConstraint("id", name="pk_office_profile"),
     )
     op.create_index(
-        "ix_office_profile_deleted_at_name_search", "office_profile", ["deleted_at", "name", "search"], unique=False
+        "ix_office_profile_deleted_at_archived_name_search",
+        "office_profile",
+        ["deleted_at", "archived", "name", "search"],
+        unique=False,
     )
     op.create_table(
         "partner",
@@ -65,7 +68,12 @@ def upgrade(op: Operations) -> None:
         sa.PrimaryKeyConstraint("id", name="pk_partner"),
     )
     op.create_index("ix_partner_code", "partner", ["code"], unique=False)
-    op.create_index("ix_partner_deleted_at_code_search", "partner", ["deleted_at", "code", "search"], unique=False)
+    op.create_index(
+        "ix_partner_deleted_at_archived_code_search",
+        "partner",
+        ["deleted_at", "archived", "code", "search"],
+        unique=False,
+    )
     op.create_index("ix_partner_name", "partner", ["name"], unique=False)
     op.create_table(
         "address",
@@ -156,7 +164,12 @@ def upgrade(op: Operations) -> None:
         sa.PrimaryKeyConstraint("id", name="pk_product"),
     )
     op.create_index("ix_product_code", "product", ["code"], unique=False)
-    op.create_index("ix_product_deleted_at_code_search", "product", ["deleted_at", "code", "search"], unique=False)
+    op.create_index(
+        "ix_product_deleted_at_archived_code_search",
+        "product",
+        ["deleted_at", "archived", "code", "search"],
+        unique=False,
+    )
     op.create_index("ix_product_maker_id", "product", ["maker_id"], unique=False)
     op.create_index("ix_product_name", "product", ["name"], unique=False)
     op.create_table(

@@ -42,7 +42,10 @@ def upgrade(op: Operations) -> None:
         sa.PrimaryKeyConstraint("id", name="pk_agreement"),
     )
     op.create_index(
-        "ix_agreement_deleted_at_number_search", "agreement", ["deleted_at", "number", "search"], unique=False
+        "ix_agreement_deleted_at_archived_number_search",
+        "agreement",
+        ["deleted_at", "archived", "number", "search"],
+        unique=False,
     )
     op.create_index("ix_agreement_number", "agreement", ["number"], unique=False)
     op.create_index("ix_agreement_predecessor_id", "agreement", ["predecessor_id"], unique=False)

@@ -77,7 +77,10 @@ def upgrade(op: Operations) -> None:
     op.create_index("ix_shipment_buyer_id", "shipment", ["buyer_id"], unique=False)
     op.create_index("ix_shipment_consignee_id", "shipment", ["consignee_id"], unique=False)
     op.create_index(
-        "ix_shipment_deleted_at_number_search", "shipment", ["deleted_at", "number", "search"], unique=False
+        "ix_shipment_deleted_at_archived_number_search",
+        "shipment",
+        ["deleted_at", "archived", "number", "search"],
+        unique=False,
     )
     op.create_index("ix_shipment_exporter_id", "shipment", ["exporter_id"], unique=False)
     op.create_index("ix_shipment_forwarder_id", "shipment", ["forwarder_id"], unique=False)
