@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_CEILING, Decimal
 
 LEFT, BOTTOM, TOP = 44, 24, 10
 _STEPS = (1, 2, 5)
@@ -67,10 +67,10 @@ def stacked_columns(columns: Sequence[Column], width: float, height: float) -> D
     """Lays the columns out in a box, over lines at round values."""
     highest = max((sum(column.parts, Decimal(0)) for column in columns), default=Decimal(0))
     step = nice_step(highest)
-    count = max(1, -(-highest // step))
+    count = max(1, int((highest / step).to_integral_value(ROUND_CEILING)))
     ground, room = height - BOTTOM, height - BOTTOM - TOP
     scale = room / float(step * count)
-    ticks = [Mark(LEFT - 8, ground - float(step * n) * scale, _plain(step * n)) for n in range(int(count) + 1)]
+    ticks = [Mark(LEFT - 8, ground - float(step * n) * scale, _plain(step * n)) for n in range(count + 1)]
     slot = (width - LEFT) / max(1, len(columns))
     bars: list[Bar] = []
     captions: list[Mark] = []

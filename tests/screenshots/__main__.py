@@ -43,6 +43,9 @@ class Camera:
 def pages(desk: Desk, camera: Camera) -> None:
     """Every place, and of each kind of record the form of the first and of a new one."""
     window = desk.window
+    desk.go("home")
+    desk.jobs.wait()
+    camera.shoot(window, "home")
     for screen in SCREENS.values():
         desk.go(screen.key)
         camera.shoot(window, screen.key)
