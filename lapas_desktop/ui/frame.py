@@ -95,7 +95,10 @@ class Frame(QWidget):
         layout.addLayout(head)
         group = QButtonGroup(self)
         for number, (title, places) in enumerate(PLACES):
-            layout.addWidget(label(_(title), "group"))
+            if title:
+                layout.addWidget(label(_(title), "group"))
+            else:
+                layout.addSpacing(12)
             for key, text in places:
                 layout.addWidget(self._place(key, _(text), group))
             layout.addSpacing(4 if number else 0)
