@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from lapas_desktop.domain.errors import Refused
@@ -46,13 +48,12 @@ def make_practice_office(folder: Path, on: date, seed: int = 2026) -> None:
     """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise Refused(_(N_("Folder {folder} sudah berisi: pilih folder lain.")).format(folder=folder))
-    fresh = _beside(folder, "baru")
     try:
-        shutil.rmtree(fresh, ignore_errors=True)  # of a making that was cut short
-        _enter_all(fresh, on, seed)
-        if folder.exists():
-            folder.rmdir()
-        fresh.rename(folder)
+        with _workplace(folder) as workplace:
+            _enter_all(workplace / "baru", on, seed)
+            if folder.exists():
+                folder.rmdir()
+            (workplace / "baru").rename(folder)
     except OSError as error:
         raise Refused(_(N_("Folder tidak dapat dibuat: {folder}")).format(folder=folder)) from error
 
@@ -63,26 +64,35 @@ def reset_practice_office(folder: Path, on: date) -> Path:
     The folder must not be open. One replaced office is kept, the one before it goes. `Refused` for a folder
     whose office is not for practice.
     """
-    kept = _beside(folder, "sebelumnya")
+    kept = folder.absolute().with_name(f"{folder.absolute().name}-sebelumnya")
     for old in (folder, kept) if kept.exists() else (folder,):
         _refuse_unless_practice(old, on)
-    made = _beside(folder, "ulang")
-    shutil.rmtree(made, ignore_errors=True)
-    make_practice_office(made, on)
     try:
-        if kept.exists():
-            shutil.rmtree(kept)
-        folder.rename(kept)
-        made.rename(folder)
+        with _workplace(folder) as workplace:
+            make_practice_office(workplace / "kantor", on)
+            older = workplace / "lama"  # goes with the workplace
+            if kept.exists():
+                kept.rename(older)
+            try:
+                folder.rename(kept)
+            except OSError:
+                if older.exists():
+                    older.rename(kept)
+                raise
+            (workplace / "kantor").rename(folder)
     except OSError as error:
         text = _(N_("Folder {folder} sedang dipakai. Tutup program atau berkas yang membukanya, lalu ulangi."))
         raise Refused(text.format(folder=folder)) from error
     return kept
 
 
-def _beside(folder: Path, word: str) -> Path:
-    absolute = folder.absolute()
-    return absolute.with_name(f"{absolute.name}-{word}")
+@contextmanager
+def _workplace(folder: Path) -> Iterator[Path]:
+    """A hidden folder beside one, on the same disk, gone afterwards."""
+    beside = folder.absolute().parent
+    beside.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(prefix=".latihan-", dir=beside, ignore_cleanup_errors=True) as made:
+        yield Path(made)
 
 
 def _refuse_unless_practice(folder: Path, on: date) -> None:

@@ -90,9 +90,7 @@ def _plans(row: Mapping[str, Any], on: date) -> Iterator[_Plan]:
     if "renewed" in row and first.ends_on:
         starts_on = first.ends_on + timedelta(days=1)
         ends_on = last_day(starts_on, row["renewed"])
-        yield replace(
-            first, entered_on=workday(first.ends_on), starts_on=starts_on, ends_on=ends_on, follows=first
-        )
+        yield replace(first, entered_on=workday(first.ends_on), starts_on=starts_on, ends_on=ends_on, follows=first)
 
 
 def _values(plan: _Plan, wording: Mapping[str, Any], names: Mapping[str, str], number: str) -> Step:

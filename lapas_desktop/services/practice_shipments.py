@@ -22,6 +22,7 @@ UNNUMBERED = 2  # exports that went out without an invoice number
 
 _SENT, _SPAN = 104, 725  # released shipments over so many days back
 _VOID, _RETURNED = (21, 58), (34, 71)
+_STILL_HERE, _STILL_AWAY = 102, 98  # from these places on: released only, shipped only
 # stage and planned day of what is not released yet, counted from today
 _AHEAD = (
     ("packed", -9), ("packed", -2), ("packed", 1), ("packed", 3), ("draft", -15), ("draft", -4), ("draft", 6),
@@ -58,7 +59,7 @@ def shipment_steps(on: date, seed: int, stock: Stock, pattern: str) -> list[Step
     for place, day in enumerate(days):
         counted[day.year] += 1
         steps += _sending(maker, place, day, pattern_number(pattern, day.year, counted[day.year]), on)
-    _leave_unnumbered(steps)
+    _leave_doubts(steps)
     for stage, ahead in _AHEAD:
         steps.append(_planned(maker, stage, on + timedelta(days=ahead), on))
     steps[-1]["values"] = {**steps[-10]["values"], "notes": f"{TWICE}. {NOTES}"}
@@ -188,10 +189,10 @@ def _export_papers(maker: _Maker, values: Step, place: int, day: date) -> Step:
     if values["mode"] == "laut":
         papers |= {"container": _container(place), "seal": f"CONTOH-{place + 1:04}", "vessel": "KM Contoh"}
     if place % 12 == 5:
-        papers |= {"ceremony_on": day.isoformat(), "ceremony_place": "Lapas Contoh Kelas IIA Nusa Latihan",
-                   "officials": "Latih Contohadi, Kepala Lapas\nAbdi Contohnagari, Dinas Perindustrian Kota Contoh"}  # fmt: skip
-    if values["mode"] == "udara" and place % 9 == 0:
-        papers["incoterm"] = "FOB"  # a doubt to find: this term is for the sea
+        papers |= {
+            "ceremony_on": day.isoformat(), "ceremony_place": "Lapas Contoh Kelas IIA Nusa Latihan",
+            "officials": "Latih Contohadi, Kepala Lapas\nAbdi Contohnagari, Dinas Perindustrian Kota Contoh",
+        }  # fmt: skip
     return papers
 
 
@@ -209,21 +210,22 @@ def _way(maker: _Maker, place: int, mode: str, day: date, on: date) -> tuple[Ste
     delivered_on = shipped_on + timedelta(days=maker.rng.randint(*_TRANSIT[mode]))
     if place in _VOID:
         return {"status": "cancelled", "notes": f"Batal karena pesanan ditarik. {NOTES}"}, shipped_on
-    if shipped_on >= on:
+    if shipped_on >= on or place >= _STILL_HERE:
         return {}, on
     shipped = {"shipped_on": shipped_on.isoformat(), "transport_document": f"CONTOH-{place + 1:05}"}
     if place in _RETURNED:
         return shipped | {"status": "returned", "notes": f"Dikembalikan: kemasan rusak. {NOTES}"}, delivered_on
-    if delivered_on >= on:
+    if delivered_on >= on or place >= _STILL_AWAY:
         return shipped | {"status": "shipped"}, shipped_on
     return shipped | {"status": "delivered", "delivered_on": delivered_on.isoformat()}, delivered_on
 
 
-def _leave_unnumbered(steps: Sequence[Step]) -> None:
-    """Takes the invoice number off the last exports that are old enough to have left."""
-    released = [step for step in steps if step.get("release") and step["values"]["kind"] == "ekspor"]
-    for step in released[-UNNUMBERED - 3 : -3]:
-        del step["values"]["invoice_number"]
+def _leave_doubts(steps: Sequence[Step]) -> None:
+    """Exports that left without an invoice number, and one by air under a term that is for the sea."""
+    exports = [step["values"] for step in steps if step.get("release") and step["values"]["kind"] == "ekspor"]
+    for values in exports[-UNNUMBERED - 3 : -3]:
+        del values["invoice_number"]
+    next(values for values in reversed(exports) if values["mode"] == "udara")["incoterm"] = "FOB"
 
 
 def _planned(maker: _Maker, stage: str, day: date, on: date) -> Step:
