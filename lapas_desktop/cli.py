@@ -101,6 +101,8 @@ def _parser() -> argparse.ArgumentParser:
     demo.add_argument("folder", type=Path, metavar="DIR")
     new = command("new", _new, _(N_("buat folder data yang kosong")))
     new.add_argument("folder", type=Path, metavar="DIR")
+    practice = command("practice", _practice, _(N_("buat kantor latihan: kantor rekaan yang penuh data")))
+    practice.add_argument("folder", type=Path, metavar="DIR")
     listing = command("list", _list, _(N_("tampilkan daftar, satu data per baris")))
     listing.add_argument("what", choices=LIST_NAMES, metavar="|".join(LIST_NAMES))
     listing.add_argument("--json", action="store_true", help=_(N_("lengkap, sebagai JSON")))
@@ -160,6 +162,15 @@ def _new(given: argparse.Namespace) -> Iterator[str]:
     office = new_office(given.folder)
     office.close()
     yield str(office.path)
+
+
+def _practice(given: argparse.Namespace) -> Iterator[str]:
+    from lapas_desktop.services.practice import make_practice_office
+
+    make_practice_office(given.folder, _now(given).date())
+    yield _(N_("Kantor latihan siap di {folder}. Buka dengan: lapas-desktop --data {folder}")).format(
+        folder=given.folder
+    )
 
 
 def _list(given: argparse.Namespace) -> Iterator[str]:

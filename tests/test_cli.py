@@ -52,6 +52,15 @@ def test_wrong_usage_exits_2_in_indonesian(arguments: list[str], capsys: pytest.
     assert "argument " not in told and "usage" not in told and "choose" not in told
 
 
+def test_practice_makes_an_office_for_the_day(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = tmp_path / "latihan"
+    assert main(["--on", "2026-01-26", "practice", str(folder)]) == 0
+    assert f"lapas-desktop --data {folder}" in capsys.readouterr().out
+    assert {agreement["sample"] for agreement in listed(folder, "agreements", capsys)} == {True}
+    assert main(["practice", str(folder)]) == 1
+    assert "sudah berisi" in capsys.readouterr().err
+
+
 def test_list_tells_one_record_a_line(kasongan: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--data", str(kasongan), "list", "shipments"]) == 0
     (line,) = capsys.readouterr().out.splitlines()

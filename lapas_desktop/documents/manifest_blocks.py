@@ -51,7 +51,7 @@ def letterhead(grid: Grid, manifest: ExportManifest) -> None:
 
 
 def marks(grid: Grid, manifest: ExportManifest) -> None:
-    """One line each while the paper is void, a draft or a sample."""
+    """One line each while the paper is void, a draft or a sample; a sample says so above every page too."""
     words = {
         "id": ("BATAL", "KONSEP – belum dilepas, bukan dokumen resmi", "CONTOH – data contoh, bukan pengiriman nyata"),
         "en": ("VOID", "DRAFT – not yet released, no official paper", "SAMPLE – example data, no real shipment"),
@@ -62,6 +62,8 @@ def marks(grid: Grid, manifest: ExportManifest) -> None:
             grid.end_row(grid.wide(1, grid.columns, text, MARK))
     if any(shown):
         grid.end_row(6)
+    if manifest.is_sample:
+        grid.running_mark({"id": "CONTOH", "en": "CONTOH · SAMPLE"}[grid.language])
 
 
 def title(grid: Grid, text: str, *under: str) -> None:

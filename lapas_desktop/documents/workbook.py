@@ -262,6 +262,11 @@ class Grid:
         sheet.print_area = f"A1:{get_column_letter(self.columns)}{self.row - 1}"
         sheet.sheet_view.showGridLines = False
 
+    def running_mark(self, text: str) -> None:
+        """A large word in the middle of the running header of every page."""
+        header: Any = self.sheet.oddHeader
+        header.center.text, header.center.size, header.center.font = text, 16, "Arial,Bold"
+
     def _cell(self, row: int, column: int) -> Cell:
         cells = self.sheet._cells
         cell = cells.get((row, column))

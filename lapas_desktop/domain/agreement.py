@@ -160,6 +160,13 @@ class Agreement(Record):
                 yield Problem(name, _(N_("Wajib diisi sebelum ditandatangani.")))
 
 
+def last_day(starts_on: date, years: int) -> date:
+    """The end of a period of whole years: the day before the same date, 19 Jan 2026 → 18 Jan 2027."""
+    leap_day = (starts_on.month, starts_on.day) == (2, 29)
+    first = date(starts_on.year, 3, 1) if leap_day else starts_on
+    return first.replace(year=starts_on.year + years) - timedelta(days=1)
+
+
 def _days_before(day: date, days: int) -> date:
     return day - timedelta(days=min(days, (day - date.min).days))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from lapas_desktop.documents.sheet import Letterhead
+from lapas_desktop.domain.entity import Record
 from lapas_desktop.domain.office import OfficeProfile
 from lapas_desktop.domain.text import search_key
 
@@ -13,6 +14,11 @@ def letterhead(profile: OfficeProfile | None) -> Letterhead:
     wanted = (search_key(profile.name) if profile else "", "lembaga pemasyarakatan", "rumah tahanan", "lapas ")
     bold = next((i for name in wanted if name for i, line in enumerate(lines) if name in search_key(line)), None)
     return Letterhead(lines, bold)
+
+
+def is_sample(record: Record, profile: OfficeProfile | None) -> bool:
+    """Whether the record's paper says CONTOH: a sample record, and any record of a practice office."""
+    return record.sample or (profile is not None and profile.sample)
 
 
 def nip_of(profile: OfficeProfile | None, name: str) -> str:

@@ -17,7 +17,7 @@ from lapas_desktop.domain.partner import Partner
 from lapas_desktop.domain.places import country_name
 from lapas_desktop.domain.shipment import Package, Shipment, ShipmentLine
 from lapas_desktop.i18n import N_, _
-from lapas_desktop.services.letterhead import letterhead, nip_of
+from lapas_desktop.services.letterhead import is_sample, letterhead, nip_of
 from lapas_desktop.services.shipment_doubts import doubts
 from lapas_desktop.storage import queries
 
@@ -43,7 +43,7 @@ def export_manifest(session: Session, shipment: Shipment, on: date) -> data.Expo
         kind=_(lists.SHIPMENT_KINDS[shipment.kind]),
         sequence=_sequence(shipment),
         is_draft=not shipment.number,
-        is_sample=shipment.sample,
+        is_sample=is_sample(shipment, profile),
         is_void=shipment.status == "cancelled",
         parties=tuple(_parties(shipment, profile)),
         agreement=data.Reference(number=agreement.reference, on=agreement.signed_on) if agreement else None,

@@ -28,7 +28,7 @@ from lapas_desktop.domain.places import country_name
 from lapas_desktop.domain.shipment import SENT_STATUSES, Shipment
 from lapas_desktop.domain.wording import format_date, format_money, format_number, format_weekday_date
 from lapas_desktop.i18n import N_, _
-from lapas_desktop.services.letterhead import letterhead, nip_of
+from lapas_desktop.services.letterhead import is_sample, letterhead, nip_of
 from lapas_desktop.storage import queries
 
 _ORDINALS = "Pertama Kedua Ketiga Keempat Kelima Keenam Ketujuh Kedelapan Kesembilan Kesepuluh".split()
@@ -52,7 +52,7 @@ def agreement_summary(session: Session, agreement: Agreement, on: date) -> Agree
         type_label=_(lists.AGREEMENT_TYPES[agreement.type]),
         status_label=_(STATUSES[agreement.status(on)]),
         is_draft=agreement.stage not in ("signed", "terminated"),
-        is_sample=agreement.sample,
+        is_sample=is_sample(agreement, profile),
         starts_on=agreement.starts_on,
         ends_on=agreement.ends_on,
         days_remaining=agreement.days_remaining(on),

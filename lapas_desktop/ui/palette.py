@@ -104,7 +104,8 @@ QPushButton#main:focus { border: 2px solid $gold; }
 QPushButton#chip { border-radius: 13px; padding: 3px 11px; min-height: 18px; font-size: 9pt; }
 QPushButton#chip:checked { background: $accent_soft; border-color: $accent; color: $accent; font-weight: bold; }
 QPushButton#chip:focus { border: 2px solid $accent; padding: 2px 10px; }
-QPushButton#link { border: none; color: $accent; font-weight: bold; background: transparent; padding: 2px 0; text-align: left; }
+QPushButton#link { border: none; color: $accent; font-weight: bold; background: transparent; padding: 2px 0;
+    text-align: left; }
 QPushButton#link:focus { border: 1px solid $accent; }
 QLineEdit, QPlainTextEdit, QComboBox { background: $card; border: 1px solid $field_line; border-radius: 5px;
     padding: 4px 6px; selection-background-color: $accent; selection-color: $on_accent; }

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lapas_desktop.domain.agreement import STATUSES, Agreement, Party, Share
+from lapas_desktop.domain.agreement import STATUSES, Agreement, Party, Share, last_day
 from lapas_desktop.domain.partner import Partner, Signatory
 
 TODAY = date(2026, 1, 19)
@@ -143,3 +143,16 @@ def test_the_signatory_of_the_signing_day_is_copied_once() -> None:
     agreement.signed_on = TODAY + DAY
     agreement.complete(TODAY)
     assert party.signatory_name == "Lama"
+
+
+@pytest.mark.parametrize(
+    ("starts_on", "years", "end"),
+    [
+        (date(2026, 1, 19), 1, date(2027, 1, 18)),
+        (date(2026, 3, 1), 2, date(2028, 2, 29)),
+        (date(2028, 2, 29), 1, date(2029, 2, 28)),
+        (date(2026, 1, 1), 5, date(2030, 12, 31)),
+    ],
+)
+def test_whole_years_end_the_day_before(starts_on: date, years: int, end: date) -> None:
+    assert last_day(starts_on, years) == end
