@@ -42,7 +42,7 @@ def is_practice(office: Office) -> bool:
 
 
 def make_practice_office(folder: Path, on: date, seed: int = 2026) -> None:
-    """A new practice office as it would stand on a day. Same day and seed, same bytes.
+    """A new practice office as it would stand on a day. Same day and seed, same records.
 
     `Refused` when the folder has something in it. The folder appears at its name only when all is entered.
     """

@@ -197,12 +197,11 @@ def _export_papers(maker: _Maker, values: Step, place: int, day: date) -> Step:
 
 
 def _container(place: int) -> str:
-    """A container number whose check digit holds, except for one in thirty."""
+    """A container number whose check digit holds."""
     from stdnum.iso6346 import calc_check_digit
 
     body = f"CTHU{100000 + place}"
-    digit = calc_check_digit(body)
-    return body + (str((int(digit) + 1) % 10) if place % 30 == 17 else digit)
+    return body + calc_check_digit(body)
 
 
 def _way(maker: _Maker, place: int, mode: str, day: date, on: date) -> tuple[Step, date]:
@@ -221,11 +220,14 @@ def _way(maker: _Maker, place: int, mode: str, day: date, on: date) -> tuple[Ste
 
 
 def _leave_doubts(steps: Sequence[Step]) -> None:
-    """Exports that left without an invoice number, and one by air under a term that is for the sea."""
+    """Exports that left without an invoice number, one by air under a term for the sea, a container mistyped."""
     exports = [step["values"] for step in steps if step.get("release") and step["values"]["kind"] == "ekspor"]
     for values in exports[-UNNUMBERED - 3 : -3]:
         del values["invoice_number"]
-    next(values for values in reversed(exports) if values["mode"] == "udara")["incoterm"] = "FOB"
+    for values in [values for values in exports if values["mode"] == "udara"][-1:]:
+        values["incoterm"] = "FOB"
+    for values in [values for values in exports if values["mode"] == "laut"][-1:]:
+        values["container"] = values["container"][:-1] + str(9 - int(values["container"][-1]))
 
 
 def _planned(maker: _Maker, stage: str, day: date, on: date) -> Step:
