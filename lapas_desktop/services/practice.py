@@ -113,7 +113,7 @@ def _enter_all(folder: Path, on: date, seed: int) -> None:
     steps = [{"save": "Partner", "on": begun.isoformat(), "values": values} for values in partners]
     steps += [{"save": "Product", "on": begun.isoformat(), "values": values} for values in products]
     sold = {values["code"]: values for values in products if values["code"] != BINNED}
-    agreements, signed = agreement_steps(on, {code: values["name"] for code, values in sold.items()})
+    agreements, signed = agreement_steps(on, sold)
     later = [*agreements, *shipment_steps(on, seed, Stock(sold, signed), _PATTERN)]
     steps += sorted(later, key=lambda step: step["on"])
     office = new_office(folder)

@@ -16,6 +16,7 @@ Step = dict[str, Any]
 
 NOTES = "Data contoh untuk latihan, seluruhnya rekaan."
 _LEFT_OPEN = 4  # every fourth duty whose day has passed is not done: something for the to-do list
+_PACKS = 200  # of each product, more than all shipments under one agreement take
 _UNSIGNED = ("draft", "review", "cancelled")
 
 
@@ -55,8 +56,8 @@ def workday(day: date) -> date:
     return day - timedelta(days=max(0, day.weekday() - 4))
 
 
-def agreement_steps(on: date, names: Mapping[str, str]) -> tuple[list[Step], list[Signed]]:
-    """Steps in order of their days, and what of them is signed. ``names`` are the products' names by code."""
+def agreement_steps(on: date, goods: Mapping[str, Mapping[str, str]]) -> tuple[list[Step], list[Signed]]:
+    """Steps in order of their days, and what of them is signed. ``goods`` are told in ``products.json``, by code."""
     told = json.loads(resource("practice", "agreements.json").read_text(encoding="utf-8"))
     plans = sorted((plan for row in told["agreements"] for plan in _plans(row, on)), key=lambda plan: plan.entered_on)
     steps: list[Step] = []
@@ -69,7 +70,7 @@ def agreement_steps(on: date, names: Mapping[str, str]) -> tuple[list[Step], lis
             year = plan.entered_on.year
             counted[year] += 1
             number = numbers[id(plan)] = f"CONTOH-PK.08.01-{counted[year]:03} TAHUN {year}"
-        values = _values(plan, told["types"][plan.row["type"]], names, number)
+        values = _values(plan, told["types"][plan.row["type"]], goods, number)
         values["obligations"] = list(_obligations(plan, told["types"][plan.row["type"]]["duties"], index, on))
         if plan.follows:
             values["predecessor_id"] = numbers[id(plan.follows)]
@@ -93,10 +94,10 @@ def _plans(row: Mapping[str, Any], on: date) -> Iterator[_Plan]:
         yield replace(first, entered_on=workday(first.ends_on), starts_on=starts_on, ends_on=ends_on, follows=first)
 
 
-def _values(plan: _Plan, wording: Mapping[str, Any], names: Mapping[str, str], number: str) -> Step:
+def _values(plan: _Plan, wording: Mapping[str, Any], goods: Mapping[str, Mapping[str, str]], number: str) -> Step:
     row = plan.row
     values: Step = {
-        "title": wording["title"].format(goods=" dan ".join(names[code] for code in row["goods"])),
+        "title": wording["title"].format(goods=_listed([goods[code]["name"] for code in row["goods"]])),
         "type": row["type"],
         "stage": plan.stage,
         "starts_on": plan.starts_on.isoformat(),
@@ -106,7 +107,9 @@ def _values(plan: _Plan, wording: Mapping[str, Any], names: Mapping[str, str], n
         "destinations": row.get("destinations", ""),
         "sharing_basis": wording["basis"],
         "scope": "Kegiatan kerja warga binaan sebagai latihan memakai program ini.",
-        "products": [{"product_id": code, "quantity": f"{500 * n}"} for n, code in enumerate(row["goods"], 2)],
+        "products": [
+            {"product_id": code, "quantity": str(_PACKS * int(goods[code]["units_per_pack"]))} for code in row["goods"]
+        ],
         "shares": [{"name": name, "value": value} for name, value in wording["shares"]],
         "parties": [{"role": wording["own"]}, *_partners(plan, wording["other"], bool(number))],
         "notes": NOTES,
@@ -115,6 +118,11 @@ def _values(plan: _Plan, wording: Mapping[str, Any], names: Mapping[str, str], n
         # a head signs on the spot: name and post are copied at saving
         values |= {"number": number, "signed_on": plan.entered_on.isoformat(), "signed_at": "Nusa Latihan"}
     return values
+
+
+def _listed(names: Sequence[str]) -> str:
+    """``A, B dan C``"""
+    return " dan ".join(filter(None, (", ".join(names[:-1]), names[-1])))
 
 
 def _partners(plan: _Plan, role: str, numbered: bool) -> Iterator[Step]:
