@@ -19,6 +19,7 @@ from lapas_desktop.services import maintenance, office_profile, records
 from lapas_desktop.services.office_profile import Office
 from lapas_desktop.services.today import today
 from lapas_desktop.ui.bin_page import BinPage
+from lapas_desktop.ui.everything import Everything
 from lapas_desktop.ui.home_page import HomePage
 from lapas_desktop.ui.jobs import Jobs
 from lapas_desktop.ui.list_place import ListPlace
@@ -59,6 +60,9 @@ class Desk(QObject):
         self._home_actions = QWidget()
         self.home.asked.connect(self.solve)
         self.home.opened.connect(self.open_shipment)
+        self.everything = Everything(
+            self._at, window.frame.search, lambda place, found: self.open_record(SCREENS[place], found), self.act
+        )
         window.frame.place_chosen.connect(self.go)
         window.may_close = self.record.may_leave
         QShortcut(QKeySequence.StandardKey.New, window).activated.connect(self.new_record)
@@ -105,14 +109,18 @@ class Desk(QObject):
     def solve(self, todo: ToDo) -> None:
         """Goes where a thing that waits is done."""
         if todo.place == "backup":
-            work = partial(maintenance.back_up_now, self.office, self.clock())
-            self.jobs.run(self, work, self._backed_up, self.window.frame.say)
+            self.back_up()
         elif todo.record_id:
             self.open_record(SCREENS[todo.place], todo.record_id)
         else:
             self.go(todo.place)
             if todo.view:
                 self.lists[todo.place].page.show_view(todo.view)
+
+    def back_up(self) -> None:
+        """A proved backup, made behind the window."""
+        work = partial(maintenance.back_up_now, self.office, self.clock())
+        self.jobs.run(self, work, self._backed_up, self.window.frame.say)
 
     def _backed_up(self, made: Path) -> None:
         self.show_office()
@@ -138,8 +146,21 @@ class Desk(QObject):
             self.record.new(SCREENS[self._here])
 
     def open_record(self, screen: Screen, record_id: int) -> None:
-        """The form of one record."""
-        self.record.open(screen, record_id)
+        """The form of one record, unless an unsaved form is to be kept."""
+        if self.record.may_leave():
+            self.record.close()
+            self.record.open(screen, record_id)
+            self.everything.opened(screen.entity, record_id)
+
+    def act(self, key: str) -> None:
+        """Does what the search offered: "go:place", "new:place" or "do:backup"."""
+        verb, _colon, what = key.partition(":")
+        if verb == "do":
+            self.back_up()
+            return
+        self.go(what)
+        if verb == "new" and self._here == what:
+            self.new_record()
 
     def open_shipment(self, record_id: int) -> None:
         """The form of one shipment."""

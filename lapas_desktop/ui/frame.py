@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from lapas_desktop.i18n import N_, _
 from lapas_desktop.ui.notice import Notice
 from lapas_desktop.ui.parts import label
+from lapas_desktop.ui.search_box import SearchBox
 
 PLACES = (
     ("", (("home", N_("Beranda")),)),
@@ -125,6 +126,10 @@ class Frame(QWidget):
         self.title = label("", "title")
         self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         layout.addWidget(self.title, 1)
+        self.search = SearchBox(self)
+        layout.addWidget(self.search)
+        layout.addSpacing(8)
+        QShortcut(QKeySequence("Ctrl+K"), self).activated.connect(self.search.begin)
         self._actions = QStackedWidget()
         self._actions.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         layout.addWidget(self._actions)

@@ -137,6 +137,10 @@ QHeaderView { background: $card; }
 QHeaderView::section { background: $page; color: $muted; border: none; border-bottom: 1px solid $line;
     padding: 6px 8px; font-size: 9pt; font-weight: bold; }
 QTableCornerButton::section { background: $page; border: none; }
+QFrame#answers { background: $card; border: 1px solid $field_line; border-radius: 8px; }
+QFrame#answers QListWidget { background: $card; border: none; outline: none; }
+QFrame#answers QListWidget::item { padding: 5px 8px; border-radius: 5px; }
+QFrame#answers QListWidget::item:selected { background: $accent_soft; color: $text; }
 QToolTip { background: $card; color: $text; border: 1px solid $line; }
 QMenu { background: $card; border: 1px solid $line; }
 QMenu::item { padding: 5px 24px; }
