@@ -13,6 +13,7 @@ from lapas_desktop.domain.shipment import Shipment
 from lapas_desktop.domain.today import ToDo
 from lapas_desktop.domain.wording import format_date_short
 from lapas_desktop.i18n import N_, _
+from lapas_desktop.services.drafts import kept_drafts
 from lapas_desktop.storage import backup, queries, today_queries
 
 MOST = 6  # of one kind; the view of the list shows the rest
@@ -24,6 +25,7 @@ def todos(session: Session, folder: Path, now: datetime) -> list[ToDo]:
     """Everything that waits at a moment."""
     on = now.date()
     found = [
+        *_drafts(folder),
         *_office(session),
         *_late_shipments(session, on),
         *_obligations(session, on),
@@ -34,6 +36,13 @@ def todos(session: Session, folder: Path, now: datetime) -> list[ToDo]:
         *_scans(session, on),
     ]
     return sorted(found, key=lambda todo: _URGENCY.index(todo.tone))
+
+
+def _drafts(folder: Path) -> Iterator[ToDo]:
+    for draft in kept_drafts(folder):
+        title = _(N_("Ketikan belum tersimpan"))
+        when = f"{format_date_short(draft.kept_at.date())} {draft.kept_at:%H.%M}"
+        yield ToDo("bad", title, f"{draft.title} · {when}", _(N_("Pulihkan")), "draft", view=draft.key)
 
 
 def _office(session: Session) -> Iterator[ToDo]:

@@ -16,6 +16,7 @@ from lapas_desktop.domain.today import Today, ToDo
 from lapas_desktop.i18n import N_, _
 from lapas_desktop.services import bin as recycle_bin
 from lapas_desktop.services import maintenance, office_profile, records
+from lapas_desktop.services.drafts import draft_of
 from lapas_desktop.services.office_profile import Office
 from lapas_desktop.services.today import today
 from lapas_desktop.ui.bin_page import BinPage
@@ -110,12 +111,20 @@ class Desk(QObject):
         """Goes where a thing that waits is done."""
         if todo.place == "backup":
             self.back_up()
+        elif todo.place == "draft":
+            self._restore_typing(todo.view)
         elif todo.record_id:
             self.open_record(SCREENS[todo.place], todo.record_id)
         else:
             self.go(todo.place)
             if todo.view:
                 self.lists[todo.place].page.show_view(todo.view)
+
+    def _restore_typing(self, key: str) -> None:
+        draft = draft_of(self.office.folder, key)
+        if draft:
+            screen = next((screen for screen in SCREENS.values() if screen.entity is draft.entity), None)
+            self.record.restore(draft, screen)
 
     def back_up(self) -> None:
         """A proved backup, made behind the window."""

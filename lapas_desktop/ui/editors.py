@@ -169,6 +169,31 @@ class FieldEditor(QWidget):
             return read_date(self.input.text(), self._today)
         return self.field.kind.parse(self.input.text())
 
+    def typed(self) -> str:
+        """What stands in the editor, letter by letter."""
+        if isinstance(self.input, QPlainTextEdit):
+            return self.input.toPlainText()
+        if isinstance(self.input, QCheckBox):
+            return "1" if self.input.isChecked() else ""
+        assert isinstance(self.input, Combo | QLineEdit)
+        return self.input.currentText() if isinstance(self.input, Combo) else self.input.text()
+
+    def type_in(self, text: str) -> None:
+        """Puts text into the editor as if it had been typed, and counts it as an edit when it differs."""
+        if text == self.typed():
+            return
+        if isinstance(self.input, QPlainTextEdit):
+            self.input.setPlainText(text)
+        elif isinstance(self.input, QCheckBox):
+            self.input.setChecked(bool(text))
+        elif isinstance(self.input, Combo):
+            self.input.setCurrentIndex(self.input.findText(text))
+            if self.input.isEditable():
+                self.input.setEditText(text)
+        elif isinstance(self.input, QLineEdit):
+            self.input.setText(text)
+            self._changed()
+
     def set_value(self, value: Any) -> None:
         """Shows a stored value without counting it as an edit."""
         self._loading = True

@@ -110,6 +110,23 @@ class Form(QScrollArea):
             raise Invalid([*problems, *missing])  # told at once, not one after the other
         return values
 
+    def typed(self) -> dict[str, Any]:
+        """All that stands in the form, letter by letter, for keeping it through a power cut."""
+        return {
+            "fields": {name: editor.typed() for name, editor in self.editors.items()},
+            "rows": {name: grid.rows_model.typed() for name, grid in self.grids.items()},
+        }
+
+    def type_in(self, typed: dict[str, Any]) -> None:
+        """Brings kept typing back into the form; what is not in it stays as loaded."""
+        fields, rows = typed.get("fields", {}), typed.get("rows", {})
+        for name, editor in self.editors.items():
+            if isinstance(fields.get(name), str):
+                editor.type_in(fields[name])
+        for name, grid in self.grids.items():
+            if isinstance(rows.get(name), list):
+                grid.rows_model.type_in([row for row in rows[name] if isinstance(row, dict)])
+
     def show_problems(self, problems: Iterable[Problem]) -> None:
         """Puts each problem beside its field and goes to the first."""
         for editor in self.editors.values():

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMessageBox, QVBoxLayout, QWidget
 
@@ -25,11 +25,16 @@ from lapas_desktop.ui.parts import button
 Save = Callable[[dict[str, Any]], Saved]
 
 
+KEEP_MS = 1_200  # after the last key the typing is kept
+
+
 class RecordPage(QWidget):
     """Edits one record. Saving happens only when asked; leaving a changed form asks first."""
 
     saved = Signal(object)
     left = Signal()
+    typing = Signal()  # something was typed and a moment has passed
+    settled_down = Signal()  # nothing in the form is unsaved any more
 
     def __init__(
         self, entity: type[Record], values: dict[str, Any], links: Links, today: date, save: Save,
@@ -42,6 +47,9 @@ class RecordPage(QWidget):
         self._loaded = values
         self._new_title = new_title
         self.changed = False
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.timeout.connect(self.typing)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -91,6 +99,7 @@ class RecordPage(QWidget):
     def _edited(self) -> None:
         self.changed = True
         self._notice.hide()
+        self._pause.start(KEEP_MS)
 
     def save(self) -> bool:
         """Saves; what is wrong stands beside its field. True when the data is on disk."""
@@ -108,10 +117,15 @@ class RecordPage(QWidget):
         except Refused as refused:
             self.tell(str(refused))
             return False
-        self.changed = False
+        self._unchanged()
         self._notice.hide()
         self.saved.emit(saved)
         return True
+
+    def _unchanged(self) -> None:
+        self.changed = False
+        self._pause.stop()
+        self.settled_down.emit()
 
     def settled(self) -> bool:
         """Saves what is unsaved, an open cell included; True when form and data file agree."""
@@ -144,9 +158,11 @@ class RecordPage(QWidget):
         box.exec()
         if box.clickedButton() is save:
             return self.save()
-        return box.clickedButton() is drop
+        if box.clickedButton() is drop:
+            self._unchanged()
+            return True
+        return False
 
     def leave(self) -> None:
         if self.may_leave():
-            self.changed = False
             self.left.emit()

@@ -14,6 +14,7 @@ from lapas_desktop.domain.errors import Invalid, Refused
 from lapas_desktop.domain.office import OfficeProfile
 from lapas_desktop.i18n import N_, _
 from lapas_desktop.services import office_profile, records, shipments
+from lapas_desktop.services.drafts import Draft, drop_draft, keep_draft
 from lapas_desktop.services.history import history_of
 from lapas_desktop.ui.files_card import FilesCard, Owner
 from lapas_desktop.ui.history_card import HistoryCard
@@ -52,6 +53,23 @@ class RecordPlace(QObject):
         """The form of the own office."""
         self._show("office", OfficeProfile, office_profile.profile_values(self._at.office), None)
 
+    def restore(self, draft: Draft, screen: Screen | None) -> None:
+        """The form as it was typed when the program ended without saving."""
+        if screen is None:
+            self.open_office()
+        elif draft.record_id is None:
+            self.new(screen)
+        else:
+            self.open(screen, draft.record_id)
+        if self.page and self.page.record_id == draft.record_id:
+            self.page.form.type_in(draft.typed)
+            self.page.tell(_(N_("Ketikan yang belum tersimpan sudah kembali. Periksa, lalu simpan.")))
+
+    def _keep(self, page: RecordPage) -> None:
+        if page.changed:
+            typed = page.form.typed()
+            keep_draft(self._at.office, page.entity, page.record_id, page.title, typed, self._at.clock())
+
     def may_leave(self) -> bool:
         """Asks only when typing would be lost."""
         return self.page is None or self.page.may_leave()
@@ -77,6 +95,8 @@ class RecordPlace(QObject):
         if values.get("id"):
             self._add_cards(page, screen.files if screen else ("other",))
         page.saved.connect(lambda saved: self._after_save(key, page, saved, screen))
+        page.typing.connect(lambda: self._keep(page))
+        page.settled_down.connect(lambda: drop_draft(at.office, entity, page.record_id))
         page.left.connect(lambda: (self.close(), self.left.emit(key)))
         self.page = page
         self._at.window.frame.show_page(key, page, page.title, page.bar)

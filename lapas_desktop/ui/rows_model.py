@@ -144,6 +144,27 @@ class RowsModel(QAbstractTableModel):
         self.bad = {}
         self.endResetModel()
 
+    def typed(self) -> list[dict[str, str]]:
+        """What stands in the cells, letter by letter; ``id`` names a stored row."""
+        return [
+            {"id": str(row.get("id") or ""), **{
+                f.name: str(self.data(self.index(number, column), int(Qt.ItemDataRole.EditRole)) or "")
+                for column, f in enumerate(self.fields)
+            }}
+            for number, row in enumerate(self.rows)
+        ]  # fmt: skip
+
+    def type_in(self, rows: list[dict[str, str]]) -> None:
+        """Puts texts into the cells as if they had been typed; stored rows keep what no column shows."""
+        if rows == self.typed():
+            return
+        stored = {str(row.get("id")): row for row in self.rows if row.get("id")}
+        self.load([stored.get(typed.get("id", ""), {f.name: f.default for f in self.fields}) for typed in rows])
+        for number, typed in enumerate(rows):
+            for column, f in enumerate(self.fields):
+                self.setData(self.index(number, column), typed.get(f.name, ""))
+        self.edited.emit()
+
     def set_problem(self, row_number: int, name: str, message: str) -> None:
         typed = self.bad.get((row_number, name), ("", ""))[0]
         self.bad[(row_number, name)] = (typed, message)
