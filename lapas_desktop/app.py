@@ -22,6 +22,7 @@ from lapas_desktop.ui.window import Window
 if TYPE_CHECKING:
     from lapas_desktop.ui.desk import Desk
     from lapas_desktop.ui.home_page import HomePage
+    from lapas_desktop.ui.occupancy import Occupancy
 
 log = logging.getLogger("lapas_desktop")
 
@@ -57,6 +58,7 @@ class Program:
         self.desk: Desk | None = None
         self.home: HomePage | None = None
         self._asked: Callable[[Desk], object] = lambda _desk: None  # for when the data is open
+        self._occupancy: Occupancy | None = None
         self._folder = folder
         self._opening = _Opening(folder)
         self._opening.opened.connect(self._ready)
@@ -91,8 +93,28 @@ class Program:
         from lapas_desktop.ui.jobs import Jobs
 
         assert isinstance(office, Office)
+        from lapas_desktop.ui.occupancy import AlreadyOpen, Occupancy
+
+        try:
+            self._occupancy = Occupancy(office.folder, self._come_forward)
+        except AlreadyOpen:
+            office.close()
+            self.window.close()
+            return
+        except Refused as refused:
+            office.close()
+            self._refused(str(refused))
+            return
         self.desk = Desk(self.window, office, Jobs(), datetime.now, _user(), self.home)
         self._asked(self.desk)
+
+    def _come_forward(self) -> None:
+        """A second start asked for this window."""
+        from PySide6.QtCore import Qt
+
+        self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.window.raise_()
+        self.window.activateWindow()
 
     def _refused(self, sentence: str) -> None:
         from lapas_desktop.ui.parts import label
@@ -114,6 +136,8 @@ class Program:
             self.desk.jobs.wait()
             maintenance.back_up_on_exit(self.desk.office, datetime.now())
             self.desk.office.close()
+        if self._occupancy:
+            self._occupancy.leave()
 
 
 def _user() -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,9 @@ from pytestqt.qtbot import QtBot
 from lapas_desktop.app import Program, excepthook
 from lapas_desktop.domain.errors import Refused
 from lapas_desktop.domain.product import Product
+from lapas_desktop.services.maintenance import new_office
 from lapas_desktop.services.records import blank, save_record
+from lapas_desktop.ui.occupancy import LOCK
 
 
 def opened(qtbot: QtBot, folder: Path) -> Program:
@@ -73,4 +76,28 @@ def test_a_bug_is_logged_without_the_values_in_it(
     assert "ValueError" in caplog.text
     assert "Hairunnisa" not in caplog.text
     assert any("kesalahan program" in text for text in texts(program))
+    program.finish()
+
+
+def test_a_second_start_calls_the_first_window_forward(qtbot: QtBot, tmp_path: Path) -> None:
+    first = opened(qtbot, tmp_path / "kantor")
+    qtbot.waitUntil(lambda: first.desk is not None, timeout=20_000)
+    first.window.showMinimized()
+    second = opened(qtbot, tmp_path / "kantor")
+    qtbot.waitUntil(lambda: not second.window.isVisible(), timeout=20_000)
+    assert second.desk is None
+    qtbot.waitUntil(lambda: not first.window.isMinimized())
+    second.finish()
+    first.finish()
+    third = opened(qtbot, tmp_path / "kantor")
+    qtbot.waitUntil(lambda: third.desk is not None, timeout=20_000)
+    third.finish()
+
+
+def test_a_folder_open_on_another_pc_is_told_with_its_name(qtbot: QtBot, tmp_path: Path) -> None:
+    new_office(tmp_path / "kantor").close()
+    (tmp_path / "kantor" / LOCK).write_text(f"{os.getpid()}\nlapas-desktop\nPC-BIMKER\n\n\n")
+    program = opened(qtbot, tmp_path / "kantor")
+    qtbot.waitUntil(lambda: any("PC-BIMKER" in text for text in texts(program)), timeout=20_000)
+    assert program.desk is None
     program.finish()

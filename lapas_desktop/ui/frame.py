@@ -139,6 +139,7 @@ class Frame(QWidget):
         """Shows a page with its title and its actions in the top bar."""
         if self.pages.indexOf(page) < 0:
             self.pages.addWidget(page)
+        if self._actions.indexOf(actions) < 0:
             self._actions.addWidget(actions)
         self.pages.setCurrentWidget(page)
         self._actions.setCurrentWidget(actions)
