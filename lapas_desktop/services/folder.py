@@ -10,3 +10,8 @@ def default_folder() -> Path:
     from platformdirs import user_data_path
 
     return user_data_path("Lapas Desktop", appauthor=False)
+
+
+def practice_folder() -> Path:
+    """The user's practice office, beside the data folder."""
+    return default_folder().with_name(f"{default_folder().name} latihan")

@@ -58,6 +58,15 @@ def make_practice_office(folder: Path, on: date, seed: int = 2026) -> None:
         raise Refused(_(N_("Folder tidak dapat dibuat: {folder}")).format(folder=folder)) from error
 
 
+def make_practice_once(folder: Path, on: date) -> bool:
+    """Makes the practice office unless it is there already; True when it was made now."""
+    if folder.exists():
+        return False
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    make_practice_office(folder, on)
+    return True
+
+
 def reset_practice_office(folder: Path, on: date) -> Path:
     """A fresh practice office in place of the one there; returns where the replaced one is kept.
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from lapas_desktop.domain.chart import Column, stacked_columns
 from lapas_desktop.domain.wording import format_number
-from lapas_desktop.ui.palette import LIGHT
+from lapas_desktop.ui.palette import current
 
 
 class ColumnChart(QWidget):
@@ -20,7 +20,6 @@ class ColumnChart(QWidget):
         super().__init__()
         self._series, self._unit = tuple(series), unit
         self._columns: tuple[Column, ...] = ()
-        self._colours = (QColor(LIGHT.accent), QColor(LIGHT.gold))
         self.setMinimumHeight(150)
 
     def show_columns(self, columns: Sequence[Column]) -> None:
@@ -28,6 +27,10 @@ class ColumnChart(QWidget):
         self._columns = tuple(columns)
         self.setAccessibleDescription("; ".join(self._told(column) for column in self._columns))
         self.update()
+
+    @staticmethod
+    def _colours() -> tuple[QColor, QColor]:
+        return QColor(current().accent), QColor(current().gold)
 
     def _told(self, column: Column) -> str:
         parts = zip(self._series, column.parts, strict=True)
@@ -47,9 +50,9 @@ class ColumnChart(QWidget):
         self._paint_lines(painter, [(mark.y, mark.text) for mark in drawing.ticks])
         painter.setPen(Qt.PenStyle.NoPen)
         for bar in drawing.bars:
-            painter.setBrush(self._colours[bar.series])
+            painter.setBrush(self._colours()[bar.series])
             painter.drawRect(QRectF(bar.x, bar.y, bar.width, bar.height))
-        painter.setPen(QColor(LIGHT.muted))
+        painter.setPen(QColor(current().muted))
         for mark in drawing.captions:
             painter.drawText(QRectF(mark.x - 40, mark.y + 4, 80, 18), Qt.AlignmentFlag.AlignCenter, mark.text)
         painter.translate(0, -18)
@@ -58,17 +61,17 @@ class ColumnChart(QWidget):
 
     def _paint_lines(self, painter: QPainter, ticks: Sequence[tuple[float, str]]) -> None:
         for y, text in ticks:
-            painter.setPen(QColor(LIGHT.line))
+            painter.setPen(QColor(current().line))
             painter.drawLine(QPointF(44, y), QPointF(self.width(), y))
-            painter.setPen(QColor(LIGHT.muted))
+            painter.setPen(QColor(current().muted))
             side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
             painter.drawText(QRectF(0, y - 9, 36, 18), side, text)
 
     def _paint_legend(self, painter: QPainter) -> None:
         x = float(self.width())
-        for name, colour in reversed(tuple(zip(self._series, self._colours, strict=False))):
+        for name, colour in reversed(tuple(zip(self._series, self._colours(), strict=False))):
             x -= painter.fontMetrics().horizontalAdvance(name) + 4
-            painter.setPen(QColor(LIGHT.muted))
+            painter.setPen(QColor(current().muted))
             painter.drawText(QPointF(x, 12), name)
             x -= 16
             painter.fillRect(QRectF(x, 3, 10, 10), colour)

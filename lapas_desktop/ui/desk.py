@@ -2,28 +2,34 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QProcess
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
+import lapas_desktop
 from lapas_desktop.domain.entity import Record
 from lapas_desktop.domain.today import Today, ToDo
 from lapas_desktop.i18n import N_, _
 from lapas_desktop.services import bin as recycle_bin
 from lapas_desktop.services import maintenance, office_profile, records
 from lapas_desktop.services.drafts import draft_of
+from lapas_desktop.services.folder import practice_folder
 from lapas_desktop.services.office_profile import Office
+from lapas_desktop.services.practice import is_practice, make_practice_once
+from lapas_desktop.services.practice_tasks import practice_tasks
 from lapas_desktop.services.today import today
 from lapas_desktop.ui.bin_page import BinPage
 from lapas_desktop.ui.everything import Everything
 from lapas_desktop.ui.home_page import HomePage
 from lapas_desktop.ui.jobs import Jobs
 from lapas_desktop.ui.list_place import ListPlace
+from lapas_desktop.ui.practice_page import PracticePage
 from lapas_desktop.ui.printing import Printing
 from lapas_desktop.ui.record_page import RecordPage
 from lapas_desktop.ui.record_place import RecordPlace
@@ -32,6 +38,7 @@ from lapas_desktop.ui.screens.agreements import AGREEMENTS
 from lapas_desktop.ui.screens.partners import PARTNERS
 from lapas_desktop.ui.screens.products import PRODUCTS
 from lapas_desktop.ui.screens.shipments import SHIPMENTS
+from lapas_desktop.ui.settings_page import SettingsPage
 from lapas_desktop.ui.window import Window
 from lapas_desktop.ui.workplace import Workplace
 
@@ -88,6 +95,10 @@ class Desk(QObject):
             self.record.open_office()
         elif key == "bin":
             self._open_bin()
+        elif key == "settings":
+            self._open_settings()
+        elif key == "practice":
+            self._open_tasks()
         else:
             self._last_list = key
             place = self.list_place(key)
@@ -196,11 +207,37 @@ class Desk(QObject):
         self.bin_page.reload()
         self.window.frame.show_page("bin", self.bin_page, _(N_("Tempat sampah")), self._bin_actions)
 
+    def _open_settings(self) -> None:
+        page = SettingsPage(self.office.folder, self.practise, self.window.frame.say)
+        self.window.frame.show_page("settings", page, _(N_("Pengaturan")), QWidget())
+
+    def practise(self) -> None:
+        """The practice office in a window of its own, made at the first time."""
+        folder = practice_folder()
+        self.window.frame.say(_(N_("Kantor latihan disiapkan…")))
+        work = partial(make_practice_once, folder, self.clock().date())
+        self.jobs.run(self, work, lambda _made: self._start_practice(folder), self.window.frame.say)
+
+    def _start_practice(self, folder: Path) -> None:
+        root = str(Path(lapas_desktop.__file__).resolve().parent.parent)
+        started = QProcess()
+        started.setProgram(sys.executable)
+        started.setArguments(["-m", "lapas_desktop", "--data", str(folder)])
+        started.setWorkingDirectory(root)
+        started.startDetached()
+        self.window.frame.hush()
+
+    def _open_tasks(self) -> None:
+        page = PracticePage(partial(practice_tasks, self.office))
+        page.reload()
+        self.window.frame.show_page("practice", page, _(N_("Tugas latihan")), QWidget())
+
     def show_office(self) -> None:
         """The office's name and its last backup in the side bar."""
         name, last = office_profile.side_texts(self.office)
         self.window.frame.office_label.setText(name or _(N_("Kantor belum diisi")))
         self.window.frame.foot.setText(last)
+        self.window.frame.mark_practice(is_practice(self.office))
 
     def _back_from(self, key: str) -> None:
         self.go(key if key in SCREENS else self._last_list)

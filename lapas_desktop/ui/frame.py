@@ -26,7 +26,8 @@ PLACES = (
     ("", (("home", N_("Beranda")),)),
     (N_("DATA"), (("agreements", N_("Perjanjian")), ("shipments", N_("Pengiriman")), ("products", N_("Produk")),
                   ("partners", N_("Mitra")))),
-    (N_("KANTOR"), (("office", N_("Kantor")), ("bin", N_("Tempat sampah")))),
+    (N_("KANTOR"), (("office", N_("Kantor")), ("bin", N_("Tempat sampah")), ("settings", N_("Pengaturan")),
+                    ("practice", N_("Tugas latihan")))),
 )  # fmt: skip
 NOTICE_MS = 10_000
 
@@ -94,6 +95,9 @@ class Frame(QWidget):
         head.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
         head.addLayout(names, 1)
         layout.addLayout(head)
+        self._practice = label(_(N_("LATIHAN · bukan data sungguhan")), "practice", wrap=True)
+        self._practice.hide()
+        layout.addWidget(self._practice)
         group = QButtonGroup(self)
         for number, (title, places) in enumerate(PLACES):
             if title:
@@ -103,6 +107,7 @@ class Frame(QWidget):
             for key, text in places:
                 layout.addWidget(self._place(key, _(text), group))
             layout.addSpacing(4 if number else 0)
+        self._buttons["practice"].hide()
         layout.addStretch(1)
         self.foot = label("", "foot", wrap=True)
         layout.addWidget(self.foot)
@@ -161,6 +166,11 @@ class Frame(QWidget):
         """Shows which place the window is at."""
         if key in self._buttons:
             self._buttons[key].setChecked(True)
+
+    def mark_practice(self, practising: bool) -> None:
+        """Shows by colour and by words that nothing here is real; only then are there tasks to learn on."""
+        self._buttons["practice"].setVisible(practising)
+        self._practice.setVisible(practising)
 
     def show_badges(self, badges: Mapping[str, int]) -> None:
         """Writes beside a place how many things wait there."""

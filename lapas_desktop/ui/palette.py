@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import asdict, dataclass
 from string import Template
 
@@ -34,9 +35,25 @@ class Palette:
     bad: str = "#A1261D"
     bad_ground: str = "#FBE5E3"
     neutral_ground: str = "#E9EDF2"
+    side_strong: str = "#FFFFFF"
+    icons: str = ""  # what the names of icons end with
 
 
 LIGHT = Palette()
+DARK = Palette(
+    side="#0B1B30", side_text="#C9D6E6", side_muted="#93A7C0", side_current="#17365C", side_strong="#FFFFFF",
+    accent="#7DB3EE", accent_hover="#95C2F3", accent_soft="#21364E", gold="#D9A741", on_accent="#0B1622",
+    page="#12181F", card="#1A222C", line="#2B3642", field_line="#5A6978", text="#E6EBF1", muted="#A3B1BF",
+    good="#7FD3A4", good_ground="#15382A", warning="#F0C36D", warning_ground="#3B2E12",
+    bad="#F5A39B", bad_ground="#43201D", neutral_ground="#2A3440", icons="-dark",
+)  # fmt: skip
+_shown = LIGHT
+
+
+def current() -> Palette:
+    """The colours that the window wears now."""
+    return _shown
+
 
 # Which of the four tones a status word wears; the word itself always stands beside the colour.
 TONES = {
@@ -46,30 +63,33 @@ TONES = {
 }  # fmt: skip
 
 
-def tone(palette: Palette, status: str) -> tuple[str, str]:
-    """Text and ground colour of a status word."""
-    name = TONES.get(status)
+def tone(status: str) -> tuple[str, str]:
+    """Text and ground colour of a status word in the colours worn now."""
+    palette, name = current(), TONES.get(status)
     if name is None:
         return palette.muted, palette.neutral_ground
     return getattr(palette, name), getattr(palette, f"{name}_ground")
 
 
+_POINTS = re.compile(r"\b(\d+)pt\b")
 _SHEET = Template("""
 * { font-size: 10pt; color: $text; }
 QMainWindow, QStackedWidget, QScrollArea, #page { background: $page; border: none; }
 QScrollArea > QWidget > QWidget { background: $page; }
 #side { background: $side; }
 #side QLabel { color: $side_text; background: transparent; }
-#side QLabel#brand { color: $on_accent; font-weight: bold; font-size: 11pt; }
+#side QLabel#brand { color: $side_strong; font-weight: bold; font-size: 11pt; }
 #side QLabel#mark { background: $gold; color: $side; border-radius: 8px; font-weight: bold; font-size: 12pt; }
 #side QLabel#group { color: $side_muted; font-size: 8pt; padding: 12px 8px 2px 8px; }
+#side QLabel#practice { background: $gold; color: $side; font-weight: bold; font-size: 9pt; border-radius: 6px;
+    padding: 6px 8px; }
 #side QLabel#office, #side QLabel#foot { color: $side_muted; font-size: 8pt; }
 #side QLabel#count { background: $gold; color: $side; border-radius: 8px; padding: 0 7px; font-size: 8pt;
     font-weight: bold; min-height: 16px; max-height: 16px; }
 #side QPushButton { color: $side_text; background: transparent; border: none; border-left: 3px solid transparent;
     border-radius: 6px; padding: 8px 8px; text-align: left; }
 #side QPushButton:hover { background: $side_current; }
-#side QPushButton:checked { background: $side_current; color: $on_accent; font-weight: bold;
+#side QPushButton:checked { background: $side_current; color: $side_strong; font-weight: bold;
     border-left: 3px solid $gold; }
 #side QPushButton:focus { border: 1px solid $gold; }
 #top { background: $card; border-bottom: 1px solid $line; }
@@ -91,7 +111,7 @@ QLabel#thumb { background: $page; border: 1px solid $line; border-radius: 4px; c
 QFrame#card { background: $card; border: 1px solid $line; border-radius: 8px; }
 QFrame#card QStackedWidget, QFrame#card QScrollArea, QFrame#card QScrollArea > QWidget > QWidget { background: $card; }
 QFrame#notice { background: $side; border-radius: 8px; }
-QFrame#notice QLabel { color: $on_accent; }
+QFrame#notice QLabel { color: $side_strong; }
 QFrame#notice[tone="bad"] { background: $bad_ground; border: 1px solid $bad; }
 QFrame#notice[tone="bad"] QLabel { color: $bad; }
 QPushButton { background: $card; border: 1px solid $field_line; border-radius: 6px; padding: 6px 12px; }
@@ -114,10 +134,10 @@ QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus { border: 2px solid $acce
 QLineEdit[bad="true"], QPlainTextEdit[bad="true"], QComboBox[bad="true"] { border: 2px solid $bad;
     background: $bad_ground; padding: 3px 5px; }
 QComboBox::drop-down { border: none; width: 22px; }
-QComboBox::down-arrow { image: url("$icons/chevron-down.svg"); width: 12px; height: 12px; }
+QComboBox::down-arrow { image: url("$folder/chevron-down$icons.svg"); width: 12px; height: 12px; }
 QCheckBox::indicator { width: 16px; height: 16px; border: 1px solid $field_line; border-radius: 4px;
     background: $card; }
-QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$icons/check.svg"); }
+QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$folder/check$icons.svg"); }
 QCheckBox::indicator:focus { border: 2px solid $accent; }
 QComboBox { combobox-popup: 0; }
 QComboBox QAbstractItemView, QAbstractItemView#choices { background: $card; border: 1px solid $field_line; padding: 3px;
@@ -129,6 +149,8 @@ QComboBox QAbstractItemView::item:selected, QAbstractItemView#choices::item:sele
 QMessageBox, QDialog { background: $card; }
 QMessageBox QLabel { font-size: 10pt; }
 QMessageBox QPushButton { min-width: 96px; }
+QTextBrowser, QListWidget { background: $card; border: 1px solid $line; border-radius: 8px; padding: 6px; }
+QRadioButton, QTabWidget { color: $text; }
 QTableView { background: $card; border: none; outline: none; gridline-color: $line;
     selection-background-color: $accent_soft; selection-color: $text; alternate-background-color: $card; }
 QTableView::item { padding: 0 5px; }
@@ -153,6 +175,10 @@ QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 """)
 
 
-def style_sheet(palette: Palette = LIGHT) -> str:
-    """The Qt style sheet of the whole program."""
-    return _SHEET.substitute(asdict(palette), icons=resource("icons").as_posix())
+def style_sheet(palette: Palette = LIGHT, percent: int = 100) -> str:
+    """The Qt style sheet of the whole program; ``percent`` is the size of its letters."""
+    global _shown
+    _shown = palette
+    folder = resource("icons").as_posix()
+    sheet = _SHEET.substitute(asdict(palette), folder=folder)
+    return _POINTS.sub(lambda found: f"{float(found[1]) * percent / 100:g}pt", sheet)

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QPushButton, QVBoxLayout, QWidget
 
-from lapas_desktop.ui.palette import LIGHT, tone
+from lapas_desktop.ui.palette import tone
 
 L = TypeVar("L", bound=QLayout)
 
@@ -56,7 +56,7 @@ def card() -> tuple[QFrame, QVBoxLayout]:
 def badge(text: str, status: str) -> QLabel:
     """A status as a word on its tone."""
     widget = label(text)
-    ink, ground = tone(LIGHT, status)
+    ink, ground = tone(status)
     widget.setStyleSheet(
         f"color:{ink};background:{ground};border-radius:8px;padding:2px 8px;font-size:8pt;font-weight:bold"
     )

@@ -13,7 +13,7 @@ from lapas_desktop.domain.kinds import Editor
 from lapas_desktop.domain.reading import read_date
 from lapas_desktop.i18n import N_, _
 from lapas_desktop.ui.editors import Links, option_pairs
-from lapas_desktop.ui.palette import LIGHT
+from lapas_desktop.ui.palette import current
 from lapas_desktop.ui.parts import plain_tooltip
 
 Index = QModelIndex | QPersistentModelIndex
@@ -76,7 +76,7 @@ class RowsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole and field.kind.right:
             return _RIGHT
         if wrong and role == Qt.ItemDataRole.BackgroundRole:
-            return QBrush(QColor(LIGHT.bad_ground))
+            return QBrush(QColor(current().bad_ground))
         if wrong and role == Qt.ItemDataRole.ToolTipRole:
             return plain_tooltip(wrong[1])
         return None

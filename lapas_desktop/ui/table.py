@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QS
 from lapas_desktop.domain.column import Column
 from lapas_desktop.i18n import _
 from lapas_desktop.services.records import Page
-from lapas_desktop.ui.palette import LIGHT, tone
+from lapas_desktop.ui.palette import tone
 from lapas_desktop.ui.parts import plain_tooltip
 
 Index = QModelIndex | QPersistentModelIndex
@@ -160,7 +160,7 @@ class BadgeDelegate(TextDelegate):
         self.initStyleOption(bare, index)
         text, bare.text = bare.text, ""
         bare.widget.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, bare, painter, bare.widget)
-        ink, ground = tone(LIGHT, str(index.data(CODE) or ""))
+        ink, ground = tone(str(index.data(CODE) or ""))
         font = QFont(bare.font)
         font.setPointSizeF(max(7.0, font.pointSizeF() - 1))
         font.setBold(True)
