@@ -11,7 +11,7 @@ from lapas_desktop.services.records import blank, values_of
 from lapas_desktop.storage import backup, queries
 from lapas_desktop.storage.office import Office
 
-__all__ = ["Office", "profile_values", "side_texts"]
+__all__ = ["Office", "is_new", "profile_values", "side_texts"]
 
 
 def profile_values(office: Office) -> dict[str, Any]:
@@ -19,6 +19,12 @@ def profile_values(office: Office) -> dict[str, Any]:
     with office.session() as session:
         profile = queries.office_profile(session)
         return values_of(profile) if profile else blank(office, OfficeProfile)
+
+
+def is_new(office: Office) -> bool:
+    """Whether nothing has been entered yet, the office itself included."""
+    with office.session() as session:
+        return queries.office_profile(session) is None and not queries.has_records(session)
 
 
 def side_texts(office: Office) -> tuple[str, str]:

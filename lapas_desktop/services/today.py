@@ -122,7 +122,7 @@ def _products(session: Session) -> Figure:
 
 
 def _latest(shipment: Shipment) -> LatestShipment:
-    day = shipment.shipped_on or shipment.released_on or shipment.planned_on
+    day = shipment.shipped_on or shipment.released_on or shipment.packed_on
     return LatestShipment(
         shipment.id,
         shipment.reference,

@@ -107,6 +107,11 @@ def office_profile(session: Session) -> OfficeProfile | None:
     return session.scalars(select(OfficeProfile)).first()
 
 
+def has_records(session: Session) -> bool:
+    """Whether anything was ever entered, what lies in the recycle bin included."""
+    return any(session.scalar(select(entity.id).limit(1)) is not None for entity in REFERENCE_FIELDS)
+
+
 def highest_code(session: Session, entity: type[Record], prefix: str) -> int:
     """Largest n among codes ``<prefix>-n``, deleted ones included: no code is proposed twice."""
     column = REFERENCE_FIELDS[entity]

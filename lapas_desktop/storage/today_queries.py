@@ -90,5 +90,5 @@ def sent_lines(first: date, last: date) -> Select[int, date, str, str | None, st
 
 def latest_shipments(limit: int) -> Select[Shipment]:
     """The shipments that moved last."""
-    moved = func.coalesce(Shipment.shipped_on, Shipment.released_on, Shipment.packed_on, Shipment.planned_on)
-    return queries.live(Shipment).order_by(moved.is_(None), moved.desc(), Shipment.id.desc()).limit(limit)
+    moved = func.coalesce(Shipment.shipped_on, Shipment.released_on, Shipment.packed_on)
+    return queries.live(Shipment).where(moved.is_not(None)).order_by(moved.desc(), Shipment.id.desc()).limit(limit)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
 from lapas_desktop.domain.wording import format_number
@@ -57,4 +58,7 @@ class Chips(QWidget):
             chip = self._group.button(number)
             chip.setText(f"{text} {format_number(counts[key])}")
             chip.setAccessibleName(chip.text())
+            bold = QFont(chip.font())
+            bold.setBold(True)  # as it is when pressed
+            chip.setMinimumWidth(QFontMetrics(bold).horizontalAdvance(chip.text()) + 26)
             chip.setVisible(number == 0 or counts[key] > 0 or chip.isChecked())

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QObject, QProcess
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import QWidget
 
 import lapas_desktop
 from lapas_desktop.domain.entity import Record
+from lapas_desktop.domain.office import OfficeProfile
 from lapas_desktop.domain.today import Today, ToDo
 from lapas_desktop.i18n import N_, _
 from lapas_desktop.services import bin as recycle_bin
@@ -39,6 +41,7 @@ from lapas_desktop.ui.screens.partners import PARTNERS
 from lapas_desktop.ui.screens.products import PRODUCTS
 from lapas_desktop.ui.screens.shipments import SHIPMENTS
 from lapas_desktop.ui.settings_page import SettingsPage
+from lapas_desktop.ui.welcome_page import WelcomePage
 from lapas_desktop.ui.window import Window
 from lapas_desktop.ui.workplace import Workplace
 
@@ -75,7 +78,10 @@ class Desk(QObject):
         window.may_close = self.record.may_leave
         QShortcut(QKeySequence.StandardKey.New, window).activated.connect(self.new_record)
         self.show_office()
-        self.go(FIRST)
+        if office_profile.is_new(office):
+            self._welcome()
+        else:
+            self.go(FIRST)
 
     @property
     def page(self) -> RecordPage | None:
@@ -105,6 +111,17 @@ class Desk(QObject):
             place.page.reload()
             self.window.frame.show_page(key, place.page, _(place.screen.entity.label_plural), place.bar)
             place.page.view.setFocus()
+
+    def _welcome(self) -> None:
+        page, actions = WelcomePage(self._begin, self.practise), QWidget()
+        self.window.frame.show_page("", page, _(N_("Mulai")), actions)
+        page.name.setFocus()
+
+    def _begin(self, values: dict[str, Any]) -> None:
+        told = {**records.blank(self.office, OfficeProfile), **values}
+        records.save_record(self.office, OfficeProfile, told, self.clock(), None, self._at.who)
+        self.show_office()
+        self.go(FIRST)
 
     def _open_home(self) -> None:
         self.window.frame.show_page(FIRST, self.home, _(N_("Beranda")), self._home_actions)

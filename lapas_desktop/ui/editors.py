@@ -61,6 +61,9 @@ class Combo(QComboBox):
     def choose(self, value: Any) -> None:
         """Selects a value, or nothing when it is not in the list."""
         self.setCurrentIndex(max(self.findData(value), 0 if self.itemData(0) is None else -1))
+        line = self.lineEdit()
+        if line is not None:
+            line.setCursorPosition(0)  # a long text shows its beginning
 
     def chosen(self) -> Any:
         """The value whose text stands in the field; `ValueError` for a text that is none of them."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -53,6 +53,23 @@ class PlaceButton(QPushButton):
         self._count.setVisible(number > 0)
         told = _(N_("{place}, {n} perlu perhatian")).format(place=self._text, n=number)
         self.setAccessibleName(told if number else self._text)
+
+
+class ActionStack(QStackedWidget):
+    """The actions of the page that is shown, just as wide as they need."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.currentChanged.connect(lambda _index: self.updateGeometry())
+
+    def sizeHint(self) -> QSize:
+        shown = self.currentWidget()
+        wanted = shown.sizeHint() if shown and shown.layout() else QSize(0, 0)
+        return wanted.expandedTo(QSize(0, 34))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
 
 class Frame(QWidget):
@@ -135,8 +152,7 @@ class Frame(QWidget):
         layout.addWidget(self.search)
         layout.addSpacing(8)
         QShortcut(QKeySequence("Ctrl+K"), self).activated.connect(self.search.begin)
-        self._actions = QStackedWidget()
-        self._actions.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._actions = ActionStack()
         layout.addWidget(self._actions)
         return top
 

@@ -1,13 +1,12 @@
-"""``python -m tests.screenshots FOLDER``: a picture of every page of the real window at 1366 × 768.
+"""``python -m tests.screenshots FOLDER [light|dark] [id|en]``: a picture of every page at 1366 × 768.
 
-The window is that of a sample office; nothing is drawn for the picture. Without a display it runs with
-``QT_QPA_PLATFORM=offscreen``.
+The window is the real one on the practice office; nothing is drawn for the picture. Without a display it runs
+with ``QT_QPA_PLATFORM=offscreen``.
 """
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -18,7 +17,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from lapas_desktop.app import dress
 from lapas_desktop.services.maintenance import open_or_create
-from lapas_desktop.services.sample import make_sample
+from lapas_desktop.services.practice import make_practice_office
+from lapas_desktop.ui import look
 from lapas_desktop.ui.desk import SCREENS, Desk
 from lapas_desktop.ui.jobs import Jobs
 from lapas_desktop.ui.window import Window
@@ -64,7 +64,7 @@ def pages(desk: Desk, camera: Camera) -> None:
         desk.page.save()
         camera.shoot(window, f"{screen.key}-new-not-saved")
         desk.page.changed = False
-    for place in ("office", "bin"):
+    for place in ("office", "bin", "settings", "practice"):
         desk.go(place)
         camera.shoot(window, place)
 
@@ -80,7 +80,7 @@ def whole_form(desk: Desk, camera: Camera, name: str) -> None:
             return
 
 
-def take(folder: Path, shown: Callable[[Desk, Camera], None] = pages) -> None:
+def take(folder: Path, theme: str = "light", language: str = "id") -> None:
     """All pictures into a folder."""
     application = QApplication.instance() or QApplication([])
     assert isinstance(application, QApplication)
@@ -88,17 +88,19 @@ def take(folder: Path, shown: Callable[[Desk, Camera], None] = pages) -> None:
         QSettings.setDefaultFormat(QSettings.Format.IniFormat)
         QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, f"{place}/settings")
         dress(application)
-        data = Path(place) / "kasongan"
-        list(make_sample("kasongan", data))
+        look.choose(look.Look(theme, 100, language))
+        dress(application)
+        data = Path(place) / "latihan"
+        make_practice_office(data, ON.date())
         window = Window()
         office = open_or_create(data, ON)
         desk = Desk(window, office, Jobs(), lambda: ON)
         window.show()
-        shown(desk, Camera(folder))
+        pages(desk, Camera(folder))
         desk.jobs.wait()
         window.close()
         office.close()
 
 
 if __name__ == "__main__":
-    take(Path(sys.argv[1]))
+    take(Path(sys.argv[1]), *sys.argv[2:4])

@@ -34,7 +34,7 @@ def test_the_first_page_says_what_waits_and_leads_there(late: Saved, desk: Desk,
     assert (desk.page.entity, desk.page.record_id) == (Shipment, late.id)
 
 
-def test_the_backup_is_one_press(desk: Desk, office: Office, qtbot: QtBot) -> None:
+def test_the_backup_is_one_press(product: Saved, desk: Desk, office: Office, qtbot: QtBot) -> None:
     press(qtbot, desk.home, "Cadangkan →")
     qtbot.waitUntil(lambda: len(backups(backup_folder(office.folder))) == 1)
     qtbot.waitUntil(lambda: "Belum ada cadangan" not in shown(desk))
