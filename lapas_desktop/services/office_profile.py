@@ -11,7 +11,7 @@ from lapas_desktop.services.records import blank, values_of
 from lapas_desktop.storage import backup, queries
 from lapas_desktop.storage.office import Office
 
-__all__ = ["Office", "is_new", "profile_values", "side_texts"]
+__all__ = ["Office", "is_new", "is_practice", "profile_values", "side_texts"]
 
 
 def profile_values(office: Office) -> dict[str, Any]:
@@ -25,6 +25,13 @@ def is_new(office: Office) -> bool:
     """Whether nothing has been entered yet, the office itself included."""
     with office.session() as session:
         return queries.office_profile(session) is None and not queries.has_records(session)
+
+
+def is_practice(office: Office) -> bool:
+    """Whether nothing in this office is real: the practice office and the sample offices."""
+    with office.session() as session:
+        profile = queries.office_profile(session)
+        return profile is not None and profile.sample
 
 
 def side_texts(office: Office) -> tuple[str, str]:

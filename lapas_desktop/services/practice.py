@@ -20,25 +20,17 @@ from lapas_desktop.domain.product import Product
 from lapas_desktop.i18n import N_, _
 from lapas_desktop.resources import resource
 from lapas_desktop.services.maintenance import new_office, open_office
+from lapas_desktop.services.office_profile import is_practice
 from lapas_desktop.services.papers import record_id
 from lapas_desktop.services.practice_agreements import Step, agreement_steps
 from lapas_desktop.services.practice_shipments import Stock, shipment_steps
 from lapas_desktop.services.records import delete_records
 from lapas_desktop.services.sample import enter
-from lapas_desktop.storage import queries
-from lapas_desktop.storage.office import Office
 
 BEGUN = timedelta(days=1200)  # when the office, its partners and its products were entered
 BINNED = "PRD-0026"  # the product that a task asks to take back from the recycle bin
 _PATTERN = "KRM-{tahun}-{urut:03}"
 _AHEAD_OR_BACK = re.compile(r"@([+-]\d+)")
-
-
-def is_practice(office: Office) -> bool:
-    """Whether nothing in this office is real: the practice office and the sample offices."""
-    with office.session() as session:
-        profile = queries.office_profile(session)
-        return profile is not None and profile.sample
 
 
 def make_practice_office(folder: Path, on: date, seed: int = 2026) -> None:

@@ -21,17 +21,13 @@ from lapas_desktop.i18n import N_, _
 from lapas_desktop.services import bin as recycle_bin
 from lapas_desktop.services import maintenance, office_profile, records
 from lapas_desktop.services.drafts import draft_of
-from lapas_desktop.services.folder import practice_folder
 from lapas_desktop.services.office_profile import Office
-from lapas_desktop.services.practice import is_practice, make_practice_once
-from lapas_desktop.services.practice_tasks import practice_tasks
 from lapas_desktop.services.today import today
 from lapas_desktop.ui.bin_page import BinPage
 from lapas_desktop.ui.everything import Everything
 from lapas_desktop.ui.home_page import HomePage
 from lapas_desktop.ui.jobs import Jobs
 from lapas_desktop.ui.list_place import ListPlace
-from lapas_desktop.ui.practice_page import PracticePage
 from lapas_desktop.ui.printing import Printing
 from lapas_desktop.ui.record_page import RecordPage
 from lapas_desktop.ui.record_place import RecordPlace
@@ -40,8 +36,6 @@ from lapas_desktop.ui.screens.agreements import AGREEMENTS
 from lapas_desktop.ui.screens.partners import PARTNERS
 from lapas_desktop.ui.screens.products import PRODUCTS
 from lapas_desktop.ui.screens.shipments import SHIPMENTS
-from lapas_desktop.ui.settings_page import SettingsPage
-from lapas_desktop.ui.welcome_page import WelcomePage
 from lapas_desktop.ui.window import Window
 from lapas_desktop.ui.workplace import Workplace
 
@@ -113,6 +107,8 @@ class Desk(QObject):
             place.page.view.setFocus()
 
     def _welcome(self) -> None:
+        from lapas_desktop.ui.welcome_page import WelcomePage
+
         page, actions = WelcomePage(self._begin, self.practise), QWidget()
         self.window.frame.show_page("", page, _(N_("Mulai")), actions)
         page.name.setFocus()
@@ -225,11 +221,16 @@ class Desk(QObject):
         self.window.frame.show_page("bin", self.bin_page, _(N_("Tempat sampah")), self._bin_actions)
 
     def _open_settings(self) -> None:
+        from lapas_desktop.ui.settings_page import SettingsPage
+
         page = SettingsPage(self.office.folder, self.practise, self.window.frame.say)
         self.window.frame.show_page("settings", page, _(N_("Pengaturan")), QWidget())
 
     def practise(self) -> None:
         """The practice office in a window of its own, made at the first time."""
+        from lapas_desktop.services.folder import practice_folder
+        from lapas_desktop.services.practice import make_practice_once
+
         folder = practice_folder()
         self.window.frame.say(_(N_("Kantor latihan disiapkan…")))
         work = partial(make_practice_once, folder, self.clock().date())
@@ -245,6 +246,9 @@ class Desk(QObject):
         self.window.frame.hush()
 
     def _open_tasks(self) -> None:
+        from lapas_desktop.services.practice_tasks import practice_tasks
+        from lapas_desktop.ui.practice_page import PracticePage
+
         page = PracticePage(partial(practice_tasks, self.office))
         page.reload()
         self.window.frame.show_page("practice", page, _(N_("Tugas latihan")), QWidget())
@@ -254,7 +258,7 @@ class Desk(QObject):
         name, last = office_profile.side_texts(self.office)
         self.window.frame.office_label.setText(name or _(N_("Kantor belum diisi")))
         self.window.frame.foot.setText(last)
-        self.window.frame.mark_practice(is_practice(self.office))
+        self.window.frame.mark_practice(office_profile.is_practice(self.office))
 
     def _back_from(self, key: str) -> None:
         self.go(key if key in SCREENS else self._last_list)
