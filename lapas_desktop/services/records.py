@@ -36,6 +36,13 @@ TARGETS: dict[str, type[Record]] = {
 }
 
 
+_NOT_COPIED = frozenset(
+    {"code", "number", "stage", "status", "sample", "archived", "created_at", "changed_at", "deleted_at",
+     "invoice_number", "packing_list_number", "peb_number", "npe_number", "transport_document", "container", "seal",
+     "export_sequence", "signatory_name", "signatory_job", "done"}
+)  # fmt: skip
+
+
 @dataclass(frozen=True)
 class Saved:
     """What a save did. ``changed`` names the kinds of record whose lists must reload."""
@@ -66,6 +73,18 @@ def blank(office: Office, entity: type[Record]) -> dict[str, Any]:
     if entity is Agreement:
         values["parties"] = [blank_row(child_class(entity, "parties"))]
     return values
+
+
+def copied(office: Office, entity: type[Record], record_id: int) -> dict[str, Any]:
+    """Values of a new record like another one; what belongs to the other alone (numbers, stage, days) is left out."""
+    values, fresh = load(office, entity, record_id), blank(office, entity)
+    own = {"id", "version", "reference", *_NOT_COPIED}
+    for declared in fields_of(entity):
+        if declared.name not in own and declared.kind.editor is not Editor.DATE:
+            fresh[declared.name] = values[declared.name]
+    for name in entity.children:
+        fresh[name] = [{key: cell for key, cell in row.items() if key not in own} for row in values[name]]
+    return fresh
 
 
 def blank_row(entity: type[Row]) -> dict[str, Any]:

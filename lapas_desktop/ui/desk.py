@@ -57,6 +57,7 @@ class Desk(QObject):
         self.printing = Printing(self._at)
         self.record = RecordPlace(self._at, self.printing)
         self.record.left.connect(self._back_from)
+        self.record.step_asked.connect(self._step)
         self.record.saved.connect(lambda _saved: (self.show_office(), self.refresh_home()))
         self.lists: dict[str, ListPlace] = {}
         self.bin_page: BinPage | None = None
@@ -184,6 +185,19 @@ class Desk(QObject):
             self.record.close()
             self.record.open(screen, record_id)
             self.everything.opened(screen.entity, record_id)
+
+    def _step(self, by: int) -> None:
+        """The record before or after the open one, in the order of its list."""
+        page = self.record.page
+        place = next((place for place in self.lists.values() if page and place.screen.entity is page.entity), None)
+        if page and place and page.record_id is not None:
+            row = place.page.model.row_of(page.record_id)
+            neighbour = place.page.model.record_id(row + by) if row >= 0 else None
+            if neighbour is None:
+                self.window.frame.say(_(N_("Tidak ada lagi ke arah itu.")))
+            else:
+                place.page.select(neighbour)
+                self.open_record(place.screen, neighbour)
 
     def act(self, key: str) -> None:
         """Does what the search offered: "go:place", "new:place" or "do:backup"."""

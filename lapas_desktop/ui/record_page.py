@@ -33,6 +33,8 @@ class RecordPage(QWidget):
 
     saved = Signal(object)
     left = Signal()
+    step_asked = Signal(int)  # -1 the record before, 1 the one after
+    copy_asked = Signal()
     typing = Signal()  # something was typed and a moment has passed
     settled_down = Signal()  # nothing in the form is unsaved any more
 
@@ -70,6 +72,9 @@ class RecordPage(QWidget):
         layout_of_bar.addWidget(self.save_button)
         self.files: FilesCard | None = None
         QShortcut(QKeySequence("Esc"), self).activated.connect(self.leave)
+        QShortcut(QKeySequence("Alt+PgUp"), self).activated.connect(lambda: self.step_asked.emit(-1))
+        QShortcut(QKeySequence("Alt+PgDown"), self).activated.connect(lambda: self.step_asked.emit(1))
+        QShortcut(QKeySequence("Ctrl+D"), self).activated.connect(self.copy_asked)
 
     def take_files(self, files: FilesCard) -> None:
         """Shows the record's files under the form and takes what is dropped on the page."""

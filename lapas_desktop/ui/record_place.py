@@ -29,6 +29,7 @@ class RecordPlace(QObject):
     """At most one form at a time. ``left`` tells the place to go back to, ``saved`` what was saved."""
 
     left = Signal(str)
+    step_asked = Signal(int)
     saved = Signal(object)
 
     def __init__(self, at: Workplace, printing: Printing) -> None:
@@ -39,6 +40,18 @@ class RecordPlace(QObject):
     def new(self, screen: Screen) -> None:
         """An empty form."""
         self._show(screen.key, screen.entity, records.blank(self._at.office, screen.entity), screen)
+
+    def copy(self, screen: Screen) -> None:
+        """A new form like the one that is open, which stays as it is stored."""
+        page = self.page
+        if page and page.record_id is not None and page.may_leave():
+            values = records.copied(self._at.office, screen.entity, page.record_id)
+            was = page.title
+            self.close()
+            self._show(screen.key, screen.entity, values, screen)
+            assert self.page is not None
+            self.page.changed = True
+            self.page.tell(_(N_("Salinan dari {title}. Periksa nomor dan tanggal, lalu simpan.")).format(title=was))
 
     def open(self, screen: Screen, record_id: int) -> None:
         """The form of one record."""
@@ -97,6 +110,9 @@ class RecordPlace(QObject):
         page.saved.connect(lambda saved: self._after_save(key, page, saved, screen))
         page.typing.connect(lambda: self._keep(page))
         page.settled_down.connect(lambda: drop_draft(at.office, entity, page.record_id))
+        page.step_asked.connect(self.step_asked)
+        if screen:
+            page.copy_asked.connect(lambda: self.copy(screen))
         page.left.connect(lambda: (self.close(), self.left.emit(key)))
         self.page = page
         self._at.window.frame.show_page(key, page, page.title, page.bar)
@@ -114,6 +130,7 @@ class RecordPlace(QObject):
         buttons: list[QWidget] = []
         if screen.release and not values.get("number"):
             buttons.append(button(_(N_("Rilis dan beri nomor")), lambda: self._release(screen)))
+        buttons.append(button(_(N_("Salin")), lambda: self.copy(screen)))
         if screen.paper:
             buttons.append(button(_(screen.paper_label), lambda: self._paper(screen), "", "Ctrl+P"))
         return buttons

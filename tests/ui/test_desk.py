@@ -217,3 +217,34 @@ def test_a_cell_still_open_is_saved_with_the_form(desk: Desk, office: Office, pr
     open_cell.setText("8")
     grid.commit()
     assert desk.page.changed
+
+
+def test_a_copy_is_a_new_record_without_what_belongs_to_the_first(
+    desk: Desk, office: Office, shipment: Saved, qtbot: QtBot
+) -> None:
+    desk.go("shipments")
+    qtbot.keyClick(desk.lists["shipments"].page.view, Qt.Key.Key_Return)
+    press(qtbot, desk.window, "Rilis dan beri nomor")
+    press(qtbot, desk.window, "Salin")
+    assert desk.page is not None and desk.page.record_id is None and desk.page.changed
+    save(qtbot, desk)
+    with office.session() as session:
+        first, second = session.scalars(select(Shipment).order_by(Shipment.id))
+        assert (first.number, second.number, second.status) == ("KRM-2026-001", None, "draft")
+        assert [line.quantity for line in second.lines] == [line.quantity for line in first.lines]
+        assert second.buyer_id == first.buyer_id and second.released_on is None
+
+
+def test_alt_page_down_goes_to_the_next_record(desk: Desk, office: Office, now: datetime, qtbot: QtBot) -> None:
+    for number in (1, 2):
+        save_record(office, Product, {"code": f"PRD-000{number}", "name": f"Keset {number}"}, now)
+    desk.go("products")
+    qtbot.keyClick(desk.lists["products"].page.view, Qt.Key.Key_Return)
+    with qtbot.waitActive(desk.window):
+        desk.window.activateWindow()
+    assert desk.page is not None
+    qtbot.keyClick(desk.page, Qt.Key.Key_PageDown, Qt.KeyboardModifier.AltModifier)
+    assert desk.page.title == "Produk PRD-0002"
+    qtbot.keyClick(desk.page, Qt.Key.Key_PageDown, Qt.KeyboardModifier.AltModifier)
+    qtbot.keyClick(desk.page, Qt.Key.Key_PageUp, Qt.KeyboardModifier.AltModifier)
+    assert desk.page.title == "Produk PRD-0001"
