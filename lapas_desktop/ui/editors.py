@@ -22,10 +22,11 @@ from PySide6.QtWidgets import (
 from lapas_desktop.domain.entity import Field
 from lapas_desktop.domain.kinds import Editor
 from lapas_desktop.domain.reading import read_date
-from lapas_desktop.i18n import _
-from lapas_desktop.ui.parts import label
+from lapas_desktop.i18n import N_, _
+from lapas_desktop.ui.parts import button, label, row
 
 Links = Callable[[str], list[tuple[int, str]]]
+Make = Callable[[str], int | None]
 
 
 class Combo(QComboBox):
@@ -94,9 +95,10 @@ class FieldEditor(QWidget):
 
     edited = Signal()
 
-    def __init__(self, field: Field, links: Links, today: date) -> None:
+    def __init__(self, field: Field, links: Links, today: date, make: Make | None = None) -> None:
+        """``make`` asks for a new record of a kind that the field may refer to."""
         super().__init__()
-        self.field = field
+        self.field, self._links, self._make_linked = field, links, make
         self._today = today
         self._loading = False
         layout = QVBoxLayout(self)
@@ -108,7 +110,13 @@ class FieldEditor(QWidget):
         self.input.setObjectName(field.name)
         caption = label(_(field.label) + star, "caption")
         caption.setBuddy(self.input)
-        layout.addWidget(caption)
+        if make is None:
+            layout.addWidget(caption)
+        else:
+            new = button(_(N_("+ baru")), self._make_and_choose, "small-link")
+            new.setAccessibleName(_(N_("{name}: catat yang baru")).format(name=_(field.label)))
+            new.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+            layout.addLayout(row(caption, 1, new))
         layout.addWidget(self.input)
         self._message = label("", "hint", wrap=True)
         layout.addWidget(self._message)
@@ -142,6 +150,14 @@ class FieldEditor(QWidget):
         line.textEdited.connect(self._changed)
         line.editingFinished.connect(self._echo)
         return line
+
+    def _make_and_choose(self) -> None:
+        """A new record, made on the spot and chosen here; nothing changes when it is given up."""
+        combo, target = self.input, self.field.kind.target
+        made = self._make_linked(target) if self._make_linked and target else None
+        if made is not None and isinstance(combo, Combo) and target:
+            combo.addItem(dict(self._links(target)).get(made, str(made)), made)
+            combo.choose(made)
 
     def _changed(self, *_ignored: object) -> None:
         if not self._loading:

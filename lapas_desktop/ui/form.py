@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 from lapas_desktop.domain.entity import Record, child_class, field_of, required_problems
 from lapas_desktop.domain.errors import Invalid, Problem
 from lapas_desktop.i18n import _
-from lapas_desktop.ui.editors import EnterGoesOn, FieldEditor, Links
+from lapas_desktop.ui.editors import EnterGoesOn, FieldEditor, Links, Make
 from lapas_desktop.ui.grid import RowsGrid
 from lapas_desktop.ui.parts import card, label
 
@@ -26,8 +26,12 @@ class Form(QScrollArea):
 
     edited = Signal()
 
-    def __init__(self, entity: type[Record], links: Links, today: date) -> None:
+    def __init__(
+        self, entity: type[Record], links: Links, today: date, makers: Mapping[str, Make] | None = None
+    ) -> None:
+        """``makers``: for which kinds of linked record a new one can be made on the spot, and how."""
         super().__init__()
+        self._makers = makers or {}
         self.entity = entity
         self.editors: dict[str, FieldEditor] = {}
         self.grids: dict[str, RowsGrid] = {}
@@ -63,7 +67,8 @@ class Form(QScrollArea):
         grid.setVerticalSpacing(6)
         place = 0
         for name in names:
-            editor = FieldEditor(field_of(self.entity, name), links, today)
+            declared = field_of(self.entity, name)
+            editor = FieldEditor(declared, links, today, self._makers.get(declared.kind.target or ""))
             editor.edited.connect(self.edited)
             editor.input.installEventFilter(self._enter)
             self.editors[name] = editor

@@ -126,6 +126,7 @@ QPushButton#chip:checked { background: $accent_soft; border-color: $accent; colo
 QPushButton#chip:focus { border: 2px solid $accent; padding: 2px 10px; }
 QPushButton#link { border: none; color: $accent; font-weight: bold; background: transparent; padding: 2px 0;
     text-align: left; }
+QPushButton#small-link { border: none; color: $accent; background: transparent; padding: 0; font-size: 8pt; }
 QPushButton#link:focus { border: 1px solid $accent; }
 QLineEdit, QPlainTextEdit, QComboBox { background: $card; border: 1px solid $field_line; border-radius: 5px;
     padding: 4px 6px; selection-background-color: $accent; selection-color: $on_accent; }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,7 @@ from lapas_desktop.domain.entity import Record
 from lapas_desktop.domain.errors import Invalid, Refused
 from lapas_desktop.i18n import N_, _
 from lapas_desktop.services.records import Saved
-from lapas_desktop.ui.editors import Links
+from lapas_desktop.ui.editors import Links, Make
 from lapas_desktop.ui.files_card import FilesCard
 from lapas_desktop.ui.form import Form
 from lapas_desktop.ui.notice import Notice
@@ -40,7 +40,7 @@ class RecordPage(QWidget):
 
     def __init__(
         self, entity: type[Record], values: dict[str, Any], links: Links, today: date, save: Save,
-        more: list[QWidget], new_title: str,
+        more: list[QWidget], new_title: str, makers: Mapping[str, Make] | None = None,
     ) -> None:  # fmt: skip
         super().__init__()
         self.setObjectName("page")
@@ -55,7 +55,7 @@ class RecordPage(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        self.form = Form(entity, links, today)
+        self.form = Form(entity, links, today, makers)
         self.form.load(values)
         self.form.edited.connect(self._edited)
         layout.addWidget(self.form, 1)

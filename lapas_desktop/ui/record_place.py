@@ -18,6 +18,7 @@ from lapas_desktop.services.drafts import Draft, drop_draft, keep_draft
 from lapas_desktop.services.history import history_of
 from lapas_desktop.ui.files_card import FilesCard, Owner
 from lapas_desktop.ui.history_card import HistoryCard
+from lapas_desktop.ui.linked_record import MADE_HERE, make_linked
 from lapas_desktop.ui.parts import button
 from lapas_desktop.ui.printing import Printing
 from lapas_desktop.ui.record_page import RecordPage
@@ -103,6 +104,7 @@ class RecordPlace(QObject):
             lambda given: records.save_record(at.office, entity, given, at.clock(), page.record_id, at.who),
             self._buttons(screen, values) if screen and values.get("id") else [],
             _(N_("{name} baru")).format(name=_(entity.label)) if screen else _(entity.label),
+            {target: partial(make_linked, at) for target in MADE_HERE},
         )
         page.back.setVisible(screen is not None)
         if values.get("id"):

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pypdfium2
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -22,6 +22,7 @@ from lapas_desktop.domain.shipment import Shipment
 from lapas_desktop.services.records import Saved, save_record
 from lapas_desktop.storage.office import Office
 from lapas_desktop.ui.desk import Desk
+from lapas_desktop.ui.linked_record import LinkedRecord
 from lapas_desktop.ui.preview import Preview
 from tests.ui.conftest import press
 
@@ -248,3 +249,27 @@ def test_alt_page_down_goes_to_the_next_record(desk: Desk, office: Office, now: 
     qtbot.keyClick(desk.page, Qt.Key.Key_PageDown, Qt.KeyboardModifier.AltModifier)
     qtbot.keyClick(desk.page, Qt.Key.Key_PageUp, Qt.KeyboardModifier.AltModifier)
     assert desk.page.title == "Produk PRD-0001"
+
+
+def test_a_buyer_is_made_on_the_spot_without_losing_the_form(
+    desk: Desk, office: Office, product: Saved, qtbot: QtBot
+) -> None:
+    desk.go("shipments")
+    press(qtbot, desk.window, "+ Pengiriman baru")
+    write(qtbot, desk, "seal", "S-1")
+
+    def fill() -> None:
+        (dialog,) = desk.window.findChildren(LinkedRecord)
+        for name, text in (("name", "Rodney"), ("roles", "pembeli")):
+            editor = dialog.page.form.editors[name].input
+            editor.setFocus()
+            qtbot.keyClicks(editor, text)
+        press(qtbot, dialog, "Simpan")
+
+    assert desk.page is not None
+    QTimer.singleShot(200, fill)
+    press(qtbot, desk.page.form.editors["buyer_id"], "+ baru")
+    save(qtbot, desk)
+    shipment = stored(office, Shipment)
+    assert shipment.seal == "S-1"
+    assert shipment.buyer_id == stored(office, Partner).id
