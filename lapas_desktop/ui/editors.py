@@ -239,6 +239,14 @@ class FieldEditor(QWidget):
             widget.style().unpolish(widget)
             widget.style().polish(widget)
 
+    def note(self, text: str) -> None:
+        """A remark under the editor that forbids nothing; an empty one brings the hint back."""
+        if not self.problem:
+            self._message.setObjectName("note-warning" if text else "hint")
+            self._message.setText(text or (_(self.field.hint) if self.field.hint else " "))
+            self._message.style().unpolish(self._message)
+            self._message.style().polish(self._message)
+
     @property
     def problem(self) -> str:
         return self._message.text() if self._message.objectName() == "problem" else ""

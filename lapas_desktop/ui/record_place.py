@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from lapas_desktop.domain.entity import Record
 from lapas_desktop.domain.errors import Invalid, Refused
@@ -15,6 +15,7 @@ from lapas_desktop.domain.office import OfficeProfile
 from lapas_desktop.i18n import N_, _
 from lapas_desktop.services import office_profile, records, shipments
 from lapas_desktop.services.drafts import Draft, drop_draft, keep_draft
+from lapas_desktop.services.duplicates import WATCHED, duplicate_of
 from lapas_desktop.services.history import history_of
 from lapas_desktop.ui.files_card import FilesCard, Owner
 from lapas_desktop.ui.history_card import HistoryCard
@@ -116,9 +117,22 @@ class RecordPlace(QObject):
         if screen:
             page.copy_asked.connect(lambda: self.copy(screen))
         page.left.connect(lambda: (self.close(), self.left.emit(key)))
+        self._watch(page)
         self.page = page
         self._at.window.frame.show_page(key, page, page.title, page.bar)
         page.form.focus_first()
+
+    def _watch(self, page: RecordPage) -> None:
+        """Tells beside a name or number that a record has it already."""
+        for name in WATCHED.get(page.entity, ()):
+            line = page.form.editors[name].input
+            assert isinstance(line, QLineEdit)
+            line.editingFinished.connect(partial(self._compare, page, name))
+
+    def _compare(self, page: RecordPage, name: str) -> None:
+        editor = page.form.editors[name]
+        work = partial(duplicate_of, self._at.office, page.entity, name, editor.typed(), page.record_id)
+        self._at.jobs.run(page, work, editor.note, self._at.say)
 
     def _add_cards(self, page: RecordPage, purposes: Sequence[str]) -> None:
         record_id = page.record_id

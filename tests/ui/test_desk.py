@@ -11,7 +11,7 @@ from typing import Any
 import pypdfium2
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
@@ -273,3 +273,17 @@ def test_a_buyer_is_made_on_the_spot_without_losing_the_form(
     shipment = stored(office, Shipment)
     assert shipment.seal == "S-1"
     assert shipment.buyer_id == stored(office, Partner).id
+
+
+def test_the_same_partner_is_told_while_typing_and_may_still_be_saved(
+    desk: Desk, office: Office, partner: Saved, qtbot: QtBot
+) -> None:
+    desk.go("partners")
+    press(qtbot, desk.window, "+ Mitra baru")
+    write(qtbot, desk, "name", "PT. COIR")
+    assert desk.page is not None
+    editor = desk.page.form.editors["name"]
+    qtbot.keyClick(editor.input, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: any("Sudah ada" in found.text() for found in editor.findChildren(QLabel)))
+    write(qtbot, desk, "roles", "pembeli")
+    save(qtbot, desk)
