@@ -66,11 +66,11 @@ def _agreements(on: date) -> Sequence[Column]:
 
 def _shipments(on: date) -> Sequence[Column]:
     return (
-        Column(N_("Nomor"), queries.draft_reference(Shipment), kinds.IDENTIFIER, width=16),
+        Column(N_("Nomor"), queries.draft_reference(Shipment), kinds.IDENTIFIER, width=13),
         Column(N_("Barang"), queries.line_names(), kinds.TEXT, strong=True, width=20),
         Column(N_("Pembeli"), queries.buyer_name(), kinds.TEXT, width=15),
         Column.of(Shipment.destination_country, width=14),
-        Column.of(Shipment.shipped_on, width=14),
+        Column.of(Shipment.shipped_on, width=11),
         Column.of(Shipment.status, badge=True, width=13),
     )  # fmt: skip
 

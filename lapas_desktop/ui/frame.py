@@ -89,7 +89,7 @@ class Frame(QWidget):
         down.addWidget(self._top())
         self.pages = QStackedWidget()
         down.addWidget(self.pages, 1)
-        self._notice = Notice(self.pages, "Ctrl+Z")
+        self._notice = Notice(self.pages, self, "Ctrl+Z")
         across.addLayout(down, 1)
 
     def _side(self) -> QFrame:
@@ -163,6 +163,7 @@ class Frame(QWidget):
         if self._actions.indexOf(actions) < 0:
             self._actions.addWidget(actions)
         self.pages.setCurrentWidget(page)
+        self._notice.raise_()
         self._actions.setCurrentWidget(actions)
         self.set_title(title)
         self.mark_place(key)

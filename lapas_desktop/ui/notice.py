@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from lapas_desktop.ui.parts import button, label
@@ -16,7 +16,8 @@ WIDEST = 760
 class Notice(QFrame):
     """Hidden until it has something to say. ``tone`` is ``"dark"`` (done) or ``"bad"`` (not done)."""
 
-    def __init__(self, parent: QWidget, shortcut: str = "") -> None:
+    def __init__(self, over: QWidget, parent: QWidget, shortcut: str = "") -> None:
+        """It stands at the bottom of ``over``, which lies inside ``parent`` or is it."""
         super().__init__(parent)
         self.setObjectName("notice")
         layout = QHBoxLayout(self)
@@ -24,14 +25,14 @@ class Notice(QFrame):
         layout.setSpacing(14)
         self._text = label("", wrap=True)
         self._button = button("", self._pressed, shortcut=shortcut)
-        self._page = parent
+        self._page, self._inside = over, parent
         self._do: Callable[[], object] | None = None
         layout.addWidget(self._text, 1)
         layout.addWidget(self._button)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.hide)
-        parent.installEventFilter(self)
+        over.installEventFilter(self)
         self.hide()
 
     def tell(
@@ -69,7 +70,9 @@ class Notice(QFrame):
         width = min(widest, words + extra + 26)
         self.setFixedWidth(width)
         height = max(self.heightForWidth(width), self.sizeHint().height(), 44)
-        self.setGeometry((owner.width() - width) // 2, owner.height() - height - MARGIN, width, height)
+        corner = self._inside.mapFromGlobal(owner.mapToGlobal(QPoint(0, 0)))
+        left, top = (owner.width() - width) // 2, owner.height() - height - MARGIN
+        self.setGeometry(corner.x() + left, corner.y() + top, width, height)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and self.isVisible():

@@ -80,12 +80,19 @@ def shared_widths(available: int, needs: Sequence[int], floors: Sequence[int], e
 
     ``elastic`` holds column numbers; none becomes narrower than its floor.
     """
-    spare = available - sum(needs)
-    wanted = sum(needs[number] for number in elastic) or 1
-    return [
-        max(floors[number], need + (spare * need // wanted if number in elastic else 0))
-        for number, need in enumerate(needs)
-    ]
+    widths, able = list(needs), set(elastic)
+    while able:
+        spare = available - sum(width for number, width in enumerate(widths) if number not in able)
+        wanted = sum(needs[number] for number in able) or 1
+        for number in able:
+            widths[number] = spare * needs[number] // wanted
+        narrow = {number for number in able if widths[number] < floors[number]}
+        if not narrow:
+            break
+        for number in narrow:  # at its floor; the others share what is then left
+            widths[number] = floors[number]
+        able -= narrow
+    return widths
 
 
 def emptied(layout: L) -> L:

@@ -59,7 +59,7 @@ class RecordPage(QWidget):
         self.form.load(values)
         self.form.edited.connect(self._edited)
         layout.addWidget(self.form, 1)
-        self._notice = Notice(self)
+        self._notice = Notice(self, self)
         self.bar = QWidget()
         layout_of_bar = QHBoxLayout(self.bar)
         layout_of_bar.setContentsMargins(0, 0, 0, 0)
