@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QProcess
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -39,6 +39,10 @@ from lapas_desktop.ui.screens.shipments import SHIPMENTS
 from lapas_desktop.ui.window import Window
 from lapas_desktop.ui.workplace import Workplace
 
+if TYPE_CHECKING:
+    from lapas_desktop.ui.practice_page import PracticePage
+    from lapas_desktop.ui.settings_page import SettingsPage
+
 SCREENS = {screen.key: screen for screen in (AGREEMENTS, SHIPMENTS, PRODUCTS, PARTNERS)}
 FIRST = "home"
 
@@ -63,7 +67,9 @@ class Desk(QObject):
         self.bin_page: BinPage | None = None
         self._here, self._last_list = FIRST, AGREEMENTS.key
         self.home = home or HomePage()
-        self._home_actions = QWidget()
+        self._no_actions = QWidget()
+        self._settings: SettingsPage | None = None
+        self._tasks: PracticePage | None = None
         self.home.asked.connect(self.solve)
         self.home.opened.connect(self.open_shipment)
         self.everything = Everything(
@@ -110,8 +116,8 @@ class Desk(QObject):
     def _welcome(self) -> None:
         from lapas_desktop.ui.welcome_page import WelcomePage
 
-        page, actions = WelcomePage(self._begin, self.practise), QWidget()
-        self.window.frame.show_page("", page, _(N_("Mulai")), actions)
+        page = WelcomePage(self._begin, self.practise)
+        self.window.frame.show_page("", page, _(N_("Mulai")), self._no_actions)
         page.name.setFocus()
 
     def _begin(self, values: dict[str, Any]) -> None:
@@ -121,7 +127,7 @@ class Desk(QObject):
         self.go(FIRST)
 
     def _open_home(self) -> None:
-        self.window.frame.show_page(FIRST, self.home, _(N_("Beranda")), self._home_actions)
+        self.window.frame.show_page(FIRST, self.home, _(N_("Beranda")), self._no_actions)
         self.refresh_home()
 
     def refresh_home(self) -> None:
@@ -230,15 +236,15 @@ class Desk(QObject):
         if self.bin_page is None:
             contents = partial(recycle_bin.bin_contents, self.office)
             self.bin_page = BinPage(contents, lambda binned: self._take_back(binned.entity, [binned.id]))
-            self._bin_actions = QWidget()
         self.bin_page.reload()
-        self.window.frame.show_page("bin", self.bin_page, _(N_("Tempat sampah")), self._bin_actions)
+        self.window.frame.show_page("bin", self.bin_page, _(N_("Tempat sampah")), self._no_actions)
 
     def _open_settings(self) -> None:
         from lapas_desktop.ui.settings_page import SettingsPage
 
-        page = SettingsPage(self.office.folder, self.practise, self.window.frame.say)
-        self.window.frame.show_page("settings", page, _(N_("Pengaturan")), QWidget())
+        if self._settings is None:
+            self._settings = SettingsPage(self.office.folder, self.practise, self.window.frame.say)
+        self.window.frame.show_page("settings", self._settings, _(N_("Pengaturan")), self._no_actions)
 
     def practise(self) -> None:
         """The practice office in a window of its own, made at the first time."""
@@ -263,9 +269,10 @@ class Desk(QObject):
         from lapas_desktop.services.practice_tasks import practice_tasks
         from lapas_desktop.ui.practice_page import PracticePage
 
-        page = PracticePage(partial(practice_tasks, self.office))
-        page.reload()
-        self.window.frame.show_page("practice", page, _(N_("Tugas latihan")), QWidget())
+        if self._tasks is None:
+            self._tasks = PracticePage(partial(practice_tasks, self.office))
+        self._tasks.reload()
+        self.window.frame.show_page("practice", self._tasks, _(N_("Tugas latihan")), self._no_actions)
 
     def show_office(self) -> None:
         """The office's name and its last backup in the side bar."""

@@ -53,4 +53,5 @@ def make_linked(at: Workplace, target: str) -> int | None:
     """Asks for a new record; its id, None when it was given up."""
     dialog = LinkedRecord(at, target)
     dialog.exec()
+    dialog.deleteLater()
     return dialog.made.id if dialog.made else None

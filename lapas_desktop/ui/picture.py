@@ -17,6 +17,7 @@ class Picture(QDialog):
 
     def __init__(self, path: Path, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
         self.resize(860, 640)
         self._picture = QPixmap(str(path))

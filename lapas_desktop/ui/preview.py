@@ -29,6 +29,7 @@ class Preview(QDialog):
         self._path, self._suggested = path, suggested
         self._document = pypdfium2.PdfDocument(str(path))
         self._zoom = ZOOMS.index(1.0)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_(N_("Pratinjau cetak")))
         self.resize(900, 700)
         layout = QVBoxLayout(self)

@@ -52,5 +52,11 @@ class Printing(QObject):
             self._at.jobs.run(self, work, lambda _result: self._at.offer(target), self._at.say)
 
     def _show(self, path: Path) -> None:
-        self.preview = Preview(path, path.name, self._at.window)
-        self.preview.show()
+        preview = Preview(path, path.name, self._at.window)
+        preview.finished.connect(lambda _result: self._closed(preview))
+        self.preview = preview
+        preview.show()
+
+    def _closed(self, preview: Preview) -> None:
+        if self.preview is preview:
+            self.preview = None

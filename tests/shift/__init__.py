@@ -1,0 +1,1 @@
+"""A simulated shift: random but seeded actions through the real window."""

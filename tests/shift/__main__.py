@@ -1,0 +1,83 @@
+"""``python -m tests.shift [MINUTES] [SEED]``: a shift on the practice office, two hours unless told otherwise.
+
+Ends with 1 at the first exception, warning of Qt, damage of the data, or growth of memory above 10 % after the first
+tenth; tells the seed and the last actions.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from datetime import datetime
+from pathlib import Path
+from random import Random
+from tempfile import TemporaryDirectory
+from types import TracebackType
+
+from PySide6.QtCore import QMessageLogContext, QSettings, QtMsgType, qInstallMessageHandler
+from PySide6.QtWidgets import QApplication
+
+from lapas_desktop.app import dress
+from lapas_desktop.services.maintenance import check_data, open_or_create
+from lapas_desktop.services.practice import make_practice_office
+from lapas_desktop.ui.desk import Desk
+from lapas_desktop.ui.jobs import Jobs
+from lapas_desktop.ui.window import Window
+from tests.shift.shift import Shift, memory
+
+NOW = datetime(2026, 11, 24, 8)
+GROWTH = 1.10
+LONG = 10  # minutes; in a shorter shift the libraries that load on first use are not all there after a tenth
+
+
+def work(folder: Path, minutes: float, seed: int) -> list[str]:
+    """A shift of so many minutes; what went wrong, nothing when all is well."""
+    application = QApplication.instance() or QApplication([])
+    assert isinstance(application, QApplication)
+    QSettings.setDefaultFormat(QSettings.Format.IniFormat)
+    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(folder / "settings"))
+    dress(application)
+    make_practice_office(folder / "latihan", NOW.date())
+    office = open_or_create(folder / "latihan", NOW)
+    window = Window()
+    desk = Desk(window, office, Jobs(), lambda: NOW)
+    shift, wrong = Shift(desk, Random(seed)), list[str]()
+
+    def heard(kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
+        if kind != QtMsgType.QtDebugMsg and not text.startswith("This plugin does not support"):
+            wrong.append(f"Qt: {text}")
+
+    def raised(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        sys.__excepthook__(kind, error, trace)
+        wrong.append(f"{kind.__name__}: {error}")
+
+    had_hook, had_handler = sys.excepthook, qInstallMessageHandler(heard)
+    sys.excepthook = raised
+    window.show()
+    begun, early = time.monotonic(), 0.0
+    while time.monotonic() - begun < minutes * 60 and not wrong:
+        shift.act()
+        if not early and time.monotonic() - begun > minutes * 6:
+            early = memory()
+    desk.jobs.wait()
+    application.processEvents()
+    late = memory()
+    if desk.page:
+        desk.page.changed = False
+    window.close()
+    office.close()
+    sys.excepthook = had_hook
+    qInstallMessageHandler(had_handler)
+    wrong += check_data(folder / "latihan")
+    if minutes >= LONG and late > early * GROWTH:
+        wrong.append(f"memory grew from {early:.0f} to {late:.0f} MB")
+    print(f"seed {seed}: {shift.done} actions, memory {early:.0f} → {late:.0f} MB; last: {' '.join(shift.last)}")
+    return wrong
+
+
+if __name__ == "__main__":
+    given = [float(argument) for argument in sys.argv[1:3]]
+    with TemporaryDirectory() as place:
+        told = work(Path(place), given[0] if given else 120, int(given[1]) if len(given) > 1 else 1)
+    print("\n".join(told))
+    sys.exit(1 if told else 0)
