@@ -14,7 +14,7 @@ from PySide6.QtCore import QLocale, QThread, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from lapas_desktop.domain.errors import Refused
-from lapas_desktop.i18n import N_, _, language, use_language
+from lapas_desktop.i18n import N_, _, language
 from lapas_desktop.ui import look, qt_words
 from lapas_desktop.ui.window import Window
 
@@ -177,12 +177,9 @@ def dress(application: QApplication) -> None:
     application.setOrganizationName("Lapas Desktop")
     application.setApplicationName("Lapas Desktop")
     QLocale.setDefault(QLocale(QLocale.Language.Indonesian, QLocale.Country.Indonesia))
-    if look.chosen().language == "id":
-        qt_words.install(application)
+    qt_words.install(application)
     application.setStyle("Fusion")
-    wanted = look.chosen()
-    use_language(wanted.language)
-    look.wear(application, wanted)
+    look.wear(application, look.chosen())
 
 
 def run(folder: Path) -> int:

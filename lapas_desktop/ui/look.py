@@ -1,4 +1,4 @@
-"""How the program looks and which language it speaks, as the user chose; a damaged choice is the usual one."""
+"""How the program looks, as the user chose; a damaged choice is the usual one."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
-from lapas_desktop.i18n import LANGUAGES
 from lapas_desktop.ui.palette import DARK, LIGHT, Palette, style_sheet
 
 THEMES = ("system", "light", "dark")
@@ -21,19 +20,16 @@ class Look:
 
     theme: str = "light"
     size: int = 100
-    language: str = "id"
 
 
 def chosen() -> Look:
     """What the settings say."""
     settings = QSettings()
     theme = str(settings.value(f"{_GROUP}/theme", "light"))
-    language = str(settings.value(f"{_GROUP}/language", "id"))
     size = str(settings.value(f"{_GROUP}/size", "100"))
     return Look(
         theme if theme in THEMES else "light",
         int(size) if size in {str(known) for known in SIZES} else 100,
-        language if language in LANGUAGES else "id",
     )
 
 
@@ -42,7 +38,6 @@ def choose(look: Look) -> None:
     settings = QSettings()
     settings.setValue(f"{_GROUP}/theme", look.theme)
     settings.setValue(f"{_GROUP}/size", look.size)
-    settings.setValue(f"{_GROUP}/language", look.language)
 
 
 def wear(application: QApplication, look: Look) -> None:

@@ -1,9 +1,8 @@
-"""Settings of this PC's user: look, letters, language; the data folder; the way to the practice office."""
+"""Settings of this PC's user: look and letters; the data folder; the way to the practice office."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +16,6 @@ from lapas_desktop.ui.editors import Combo
 from lapas_desktop.ui.parts import button, card, label, row
 
 THEMES = {"light": N_("Terang"), "dark": N_("Gelap"), "system": N_("Mengikuti komputer")}
-LANGUAGES = {"id": "Bahasa Indonesia", "en": "English"}
 
 
 class SettingsPage(QScrollArea):
@@ -41,8 +39,7 @@ class SettingsPage(QScrollArea):
         self.theme = self._choice(grid, 0, _(N_("Warna")), {k: _(t) for k, t in THEMES.items()}, now.theme)
         sizes = {size: f"{size} %" for size in look.SIZES}
         self.size_of_letters = self._choice(grid, 1, _(N_("Ukuran huruf")), sizes, now.size)
-        self.language = self._choice(grid, 2, _(N_("Bahasa")), LANGUAGES, now.language)
-        grid.setColumnStretch(3, 1)
+        grid.setColumnStretch(2, 1)
         inner.addLayout(grid)
         outer.addWidget(frame)
         frame, inner = card()
@@ -73,18 +70,12 @@ class SettingsPage(QScrollArea):
         return combo
 
     def _keep(self) -> None:
-        before = look.chosen()
-        after = replace(
-            before, theme=self.theme.chosen(), size=self.size_of_letters.chosen(), language=self.language.chosen()
-        )
-        look.choose(after)
+        wanted = look.Look(self.theme.chosen(), self.size_of_letters.chosen())
+        look.choose(wanted)
         application = QApplication.instance()
         assert isinstance(application, QApplication)
-        look.wear(application, after)
-        if after.language != before.language:
-            self._changed(_(N_("Bahasa berganti saat program dibuka lagi.")))
-        else:
-            self._changed(_(N_("Tampilan disimpan.")))
+        look.wear(application, wanted)
+        self._changed(_(N_("Tampilan disimpan.")))
 
 
 def _open_folder(folder: Path) -> None:

@@ -1,4 +1,4 @@
-"""``python -m tests.screenshots FOLDER [light|dark] [id|en]``: a picture of every page at 1366 × 768.
+"""``python -m tests.screenshots FOLDER [light|dark]``: a picture of every page at 1366 × 768.
 
 The window is the real one on the practice office; nothing is drawn for the picture. Without a display it runs
 with ``QT_QPA_PLATFORM=offscreen``.
@@ -80,7 +80,7 @@ def whole_form(desk: Desk, camera: Camera, name: str) -> None:
             return
 
 
-def take(folder: Path, theme: str = "light", language: str = "id") -> None:
+def take(folder: Path, theme: str = "light") -> None:
     """All pictures into a folder."""
     application = QApplication.instance() or QApplication([])
     assert isinstance(application, QApplication)
@@ -88,7 +88,7 @@ def take(folder: Path, theme: str = "light", language: str = "id") -> None:
         QSettings.setDefaultFormat(QSettings.Format.IniFormat)
         QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, f"{place}/settings")
         dress(application)
-        look.choose(look.Look(theme, 100, language))
+        look.choose(look.Look(theme))
         dress(application)
         data = Path(place) / "latihan"
         make_practice_office(data, ON.date())
@@ -103,4 +103,4 @@ def take(folder: Path, theme: str = "light", language: str = "id") -> None:
 
 
 if __name__ == "__main__":
-    take(Path(sys.argv[1]), *sys.argv[2:4])
+    take(Path(sys.argv[1]), *sys.argv[2:3])
