@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from lapas_desktop.i18n import N_, _
 from lapas_desktop.ui.notice import Notice
-from lapas_desktop.ui.parts import label
+from lapas_desktop.ui.parts import label, plain_tooltip
 from lapas_desktop.ui.search_box import SearchBox
 
 PLACES = (
@@ -80,6 +80,7 @@ class Frame(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._buttons: dict[str, PlaceButton] = {}
+        self._whole_title = ""
         across = QHBoxLayout(self)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(0)
@@ -176,8 +177,19 @@ class Frame(QWidget):
         actions.deleteLater()
 
     def set_title(self, title: str) -> None:
+        self._whole_title = title
         self.title.setText(title)
-        self.title.setToolTip(title if len(title) > 60 else "")
+        QTimer.singleShot(0, self._fit_title)  # when the actions beside it have their width
+        self.title.setToolTip(plain_tooltip(title))
+
+    def _fit_title(self) -> None:
+        """A title too long for its place shows its beginning and its end."""
+        room = max(80, self.title.width())
+        self.title.setText(self.title.fontMetrics().elidedText(self._whole_title, Qt.TextElideMode.ElideMiddle, room))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self._fit_title)
 
     def mark_place(self, key: str) -> None:
         """Shows which place the window is at."""
