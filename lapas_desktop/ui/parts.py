@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Sequence
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QPushButton, QVBoxLayout, QWidget
 
 from lapas_desktop.ui.palette import tone
@@ -37,8 +37,8 @@ def button(text: str, pressed: Callable[[], object], name: str = "", shortcut: s
     widget.setAccessibleName(text)
     widget.setAutoDefault(False)
     widget.clicked.connect(lambda _checked=False: pressed())
-    if shortcut:
-        widget.setShortcut(QKeySequence(shortcut))
+    if shortcut:  # the button's own shortcut would show it pressed first and act a tenth of a second later
+        QShortcut(QKeySequence(shortcut), widget).activated.connect(pressed)
         widget.setToolTip(f"{text} ({shortcut})")
     return widget
 

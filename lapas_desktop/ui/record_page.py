@@ -152,7 +152,7 @@ class RecordPage(QWidget):
         self.form.commit()
         if not self.changed:
             return True
-        box = QMessageBox(self)
+        box = QMessageBox(self.window())  # which outlives the page
         box.setWindowTitle(_(N_("Perubahan belum disimpan")))
         box.setText(_(N_("Simpan perubahan sebelum meninggalkan halaman ini?")))
         save = box.addButton(_(N_("Simpan")), QMessageBox.ButtonRole.AcceptRole)
