@@ -13,7 +13,7 @@ from lapas_desktop.ui.parts import button, label
 
 PATIENCE_MS = 500  # what is done sooner shows nothing
 _LOOK_MS = 100
-_WIDTH = 520
+_WIDTH = 620
 
 
 class Working(Floating):
