@@ -42,8 +42,9 @@ class RecordPage(QWidget):
     def __init__(
         self, entity: type[Record], values: dict[str, Any], links: Links, today: date, save: Save,
         actions: Sequence[Action], new_title: str, makers: Mapping[str, Make] | None = None,
+        parent: QWidget | None = None,
     ) -> None:  # fmt: skip
-        super().__init__()
+        super().__init__(parent)
         self.setObjectName("page")
         self.entity = entity
         self._save = save
@@ -56,7 +57,7 @@ class RecordPage(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        self.form = Form(entity, links, today, makers)
+        self.form = Form(entity, links, today, makers, self)
         self.form.load(values)
         self.form.edited.connect(self._edited)
         layout.addWidget(self.form, 1)

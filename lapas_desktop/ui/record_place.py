@@ -106,6 +106,7 @@ class RecordPlace(QObject):
             self._actions(screen) if screen else [],
             _(N_("{name} baru")).format(name=_(entity.label)) if screen else _(entity.label),
             {target: partial(make_linked, at) for target in MADE_HERE},
+            at.window.frame.pages,
         )
         page.back.setVisible(screen is not None)
         if values.get("id"):
