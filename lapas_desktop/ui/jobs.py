@@ -6,6 +6,8 @@ it is watched, can be cancelled, and never stands in the way of the short questi
 
 from __future__ import annotations
 
+import gc
+import sys
 from collections.abc import Callable
 from functools import partial
 from typing import Any
@@ -63,6 +65,10 @@ class _Work(QRunnable):
             self._delivery.done.emit(result)
 
 
+_HAND_OVER_S = 0.001  # how long a worker keeps the interpreter while the window waits for it
+_NEVER = 1_000_000_000
+
+
 class Jobs(QObject):
     """The threads of the whole window: two for short questions, one for long work, one after the other."""
 
@@ -76,6 +82,8 @@ class Jobs(QObject):
         self._long.setMaxThreadCount(1)
         self._running: set[_Delivery] = set()
         self.watched: list[Progress] = []
+        self._collecting = gc.get_threshold()
+        sys.setswitchinterval(_HAND_OVER_S)
 
     def run(
         self, owner: QObject, work: Callable[[], Any], done: Callable[[Any], object],
@@ -89,6 +97,7 @@ class Jobs(QObject):
         self._running.add(delivery)
         if progress:
             self.watched.append(progress)
+            gc.set_threshold(*self._collecting[:2], _NEVER)  # one walk over all objects stops the window for seconds
             self.begun.emit(progress)
         (self._long if progress else self._short).start(_Work(work, delivery, progress))
 
@@ -96,6 +105,8 @@ class Jobs(QObject):
         self._running.discard(delivery)
         if progress:
             self.watched.remove(progress)
+            if not self.watched:
+                gc.set_threshold(*self._collecting)
             self.ended.emit(progress)
 
     def cancel(self) -> None:
