@@ -53,7 +53,7 @@ PARTNER_ROLES = {
     "pengangkut": N_("Pengangkut"), "instansi": N_("Instansi"),
 }  # fmt: skip
 ADDRESS_PURPOSES = {
-    "kantor": N_("Kantor"), "gudang": N_("Gudang"), "tagihan": N_("Tagihan"), "kirim": N_("Pengiriman"),
+    "kantor": N_("Kantor"), "gudang": N_("Gudang"), "tagihan": N_("Tagihan"), "kirim": N_("Pengiriman", "alamat"),
 }  # fmt: skip
 AGREEMENT_TYPES = {
     "pemasaran": N_("Pemasaran"), "konsinyasi": N_("Konsinyasi"), "produksi": N_("Produksi/makloon"),

@@ -40,7 +40,7 @@ class Shipment(Record):
     """One shipment; its number is given at release and never reused."""
 
     label = N_("Pengiriman")
-    label_plural = N_("Pengiriman")
+    label_plural = N_("Pengiriman", "banyak")
     listed_by = "number"
     children: ClassVar[tuple[str, ...]] = ("lines", "packages")
 
