@@ -42,7 +42,7 @@ class Agreement(Record):
     predecessor_id: Mapped[int | None] = field(N_("PKS sebelumnya"), kinds.reference("Agreement"))
     scope: Mapped[str | None] = field(N_("Ruang lingkup"), kinds.LONG_TEXT, wide=True)
     background: Mapped[str | None] = field(N_("Latar belakang"), kinds.LONG_TEXT, wide=True)
-    destinations: Mapped[str | None] = field(N_("Negara tujuan"), kinds.COUNTRIES, search=True)
+    destinations: Mapped[str | None] = field(N_("Negara tujuan", "banyak"), kinds.COUNTRIES, search=True)
     signed_on: Mapped[date | None] = field(N_("Tanggal tanda tangan"), kinds.DATE)
     signed_at: Mapped[str | None] = field(N_("Tempat tanda tangan"), kinds.SHORT_TEXT)
     starts_on: Mapped[date | None] = field(N_("Mulai"), kinds.DATE)

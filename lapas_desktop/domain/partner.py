@@ -43,7 +43,7 @@ class Partner(Record):
         Section(N_("Mitra"), ("code", "legal_form", "name", "roles", "country")),
         Section(N_("Identitas"), ("npwp", "nib", "nik", "passport")),
         Section(N_("Alamat", "banyak"), children="addresses"),
-        Section(N_("Penanda tangan"), children="signatories"),
+        Section(N_("Penanda tangan", "banyak"), children="signatories"),
         Section(N_("Kontak"), children="contacts"),
         Section(N_("Kebiasaan"), ("currency", "incoterm", "payment", "bank", "notes", "archived")),
     )

@@ -70,7 +70,7 @@ def _agreement(session: Session, agreement: Agreement, on: date) -> Overview:
             (_(N_("Pihak {n}")).format(n=n), f"{name}{f' ({party.role})' if party.role else ''}")
             for n, (name, party) in enumerate(zip(parties, agreement.parties, strict=True), 1)
         ),
-        (_(N_("Negara tujuan")), kinds.COUNTRIES.shown(agreement.destinations)),
+        (_(N_("Negara tujuan", "banyak")), kinds.COUNTRIES.shown(agreement.destinations)),
         (_(N_("Pembagian hasil")), " · ".join(f"{s.name} {format_number(s.value)}" for s in agreement.shares)),
     ]
     products = [(_(N_("Produk")), _(N_("Disepakati")), _(N_("Terkirim")))] + [
