@@ -18,8 +18,8 @@ MATERIAL_CLASSES = {
 # Local word; the codes of UN/ECE Rec 20 and of CEISA stand in UNIT_CODES.
 UNITS = {
     "buah": N_("buah"), "pasang": N_("pasang"), "lusin": N_("lusin"), "set": N_("set"), "lembar": N_("lembar"),
-    "roll": N_("roll"), "ikat": N_("ikat"), "kotak": N_("kotak"), "kg": "kg", "gram": "gram", "meter": "meter",
-    "m2": "m²", "m3": "m³", "liter": "liter",
+    "roll": N_("roll"), "ikat": N_("ikat"), "kotak": N_("kotak"), "kg": "kg", "gram": N_("gram"),
+    "meter": N_("meter"), "m2": "m²", "m3": "m³", "liter": N_("liter"),
 }  # fmt: skip
 UNIT_CODES = {
     "buah": ("H87", "PCE"), "pasang": ("PR", "PR"), "lusin": ("DZN", "DZN"), "set": ("SET", "SET"),
