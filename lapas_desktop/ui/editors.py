@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 from typing import Any
 
@@ -196,6 +197,13 @@ class FieldEditor(QWidget):
                 raise
             return self.field.kind.parse(combo.currentText())  # a code, or the label in another language
 
+    def _index_of(self, combo: Combo, text: str) -> int:
+        found = combo.findText(text)
+        if found < 0 and not self.field.kind.target:
+            with suppress(ValueError):  # kept by a window in another language
+                found = combo.findData(self.field.kind.parse(text))
+        return found
+
     def typed(self) -> str:
         """What stands in the editor, letter by letter."""
         if isinstance(self.input, QPlainTextEdit):
@@ -214,7 +222,7 @@ class FieldEditor(QWidget):
         elif isinstance(self.input, QCheckBox):
             self.input.setChecked(bool(text))
         elif isinstance(self.input, Combo):
-            self.input.setCurrentIndex(self.input.findText(text))
+            self.input.setCurrentIndex(self._index_of(self.input, text))
             if self.input.isEditable():
                 self.input.setEditText(text)
         elif isinstance(self.input, QLineEdit):

@@ -5,14 +5,12 @@ from __future__ import annotations
 import gettext
 import re
 import shutil
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable
 from datetime import datetime
 from html import unescape
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
@@ -25,7 +23,7 @@ from lapas_desktop.i18n import CONTEXT
 from lapas_desktop.services.maintenance import open_or_create
 from lapas_desktop.services.practice import make_practice_office
 from lapas_desktop.storage.office import Office
-from lapas_desktop.ui import language, qt_words
+from lapas_desktop.ui import language
 from lapas_desktop.ui.desk import SCREENS, Desk
 from lapas_desktop.ui.jobs import Jobs
 from lapas_desktop.ui.window import Window
@@ -43,6 +41,7 @@ _SIGNS = set("Ctrl Alt Del Esc Enter Tab PgUp PgDn PgDown kg cm Rp PDF MB kB m³
 
 _SAME = {*places.CURRENCIES, *lists.INCOTERMS, "PT", "CV", "UD", "A4", "F4 (215 × 330 mm)", "kg", "m²", "m³"}
 
+Speaking = Callable[[str], None]
 Walked = Callable[[], tuple[dict[str, str], set[str]]]
 
 
@@ -51,16 +50,6 @@ def practice(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("latihan") / "data"
     make_practice_office(folder, ON.date())
     return folder
-
-
-@pytest.fixture
-def speaking(qapp: QApplication) -> Iterator[Callable[[str], None]]:
-    """Changes the language of the window as the program does; the next test finds it as it was."""
-    was = QLocale()
-    yield lambda wanted: language.speak(qapp, wanted)
-    i18n.use_language("id")
-    qt_words.remove(qapp)
-    QLocale.setDefault(was)
 
 
 @pytest.fixture
@@ -171,7 +160,7 @@ def with_words(seen: dict[str, str], able: list[str], foreign: set[str]) -> list
 
 
 def test_no_text_of_any_page_escapes_translation(
-    walked: Walked, speaking: Callable[[str], None], monkeypatch: pytest.MonkeyPatch
+    walked: Walked, speaking: Speaking, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     speaking("id")
     monkeypatch.setattr(i18n, "_current", Marked())
@@ -182,7 +171,7 @@ def test_no_text_of_any_page_escapes_translation(
 
 
 def test_no_page_shows_indonesian_words_in_the_english_window(
-    walked: Walked, speaking: Callable[[str], None], monkeypatch: pytest.MonkeyPatch
+    walked: Walked, speaking: Speaking, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     speaking("en")
     watched = Watched()
@@ -193,7 +182,7 @@ def test_no_page_shows_indonesian_words_in_the_english_window(
     assert not found, "\n".join(found)
 
 
-def test_no_page_shows_english_words_in_the_indonesian_window(walked: Walked, speaking: Callable[[str], None]) -> None:
+def test_no_page_shows_english_words_in_the_indonesian_window(walked: Walked, speaking: Speaking) -> None:
     speaking("id")
     seen, data = walked()
     found = with_words(seen, known(data, "id"), words_only_in("en"))
