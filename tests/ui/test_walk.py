@@ -102,6 +102,8 @@ def left_over(text: str, able: Collection[str]) -> list[str]:
     bare = unescape(re.sub(r"<[^>]+>", " ", text)).replace("&&", "&")
     while _MARKED.search(bare):
         bare = _MARKED.sub(" ", bare)
+    if bare.endswith("…") and any(part.startswith(bare[:-1]) for part in able):
+        return []  # data, shortened
     bare = _REFERENCE.sub(" ", bare)
     for part in able:
         if part in bare:

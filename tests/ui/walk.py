@@ -158,7 +158,9 @@ def texts_of(widget: QWidget) -> Iterator[str]:
     told = [widget.toolTip(), widget.accessibleName(), widget.accessibleDescription(), widget.statusTip()]
     if widget.isWindow():
         told.append(widget.windowTitle())
-    if isinstance(widget, QLabel | QAbstractButton):
+    if isinstance(widget, QLabel) and "…" in widget.text() and widget.toolTip():
+        pass  # shortened to its place: the tooltip tells the whole
+    elif isinstance(widget, QLabel | QAbstractButton):
         told.append(widget.text())
     elif isinstance(widget, QLineEdit):
         told += [widget.placeholderText(), widget.text()]
