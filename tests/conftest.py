@@ -15,6 +15,9 @@ from lapas_desktop.domain.product import Product
 from lapas_desktop.domain.shipment import Shipment
 from lapas_desktop.services.records import Saved, blank, save_record
 from lapas_desktop.storage.office import Office, create_office
+from tests.screen import offscreen
+
+offscreen()
 
 
 @pytest.fixture

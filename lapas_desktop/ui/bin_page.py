@@ -39,5 +39,5 @@ class BinPage(QScrollArea):
             line = QHBoxLayout()
             line.addWidget(label(f"{_(item.entity.label)} {item.reference} · {item.caption}", wrap=True), 1)
             line.addWidget(label(format_date_short(item.deleted_at.date()), "muted"))
-            line.addWidget(button(_(N_("Kembalikan")), lambda item=item: self._take_back(item)))
+            line.addWidget(button(_(N_("Kembalikan")), lambda item=item: self._take_back(item), picture="restore"))
             layout.addLayout(line)

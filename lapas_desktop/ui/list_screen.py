@@ -126,7 +126,7 @@ class ListScreen(QWidget):
         down.setSpacing(10)
         above = QHBoxLayout()
         above.setSpacing(10)
-        above.addWidget(self.filter)
+        above.addWidget(self.filter, 0, Qt.AlignmentFlag.AlignTop)
         above.addWidget(self.chips, 1)
         down.addLayout(above)
         across = QHBoxLayout()
