@@ -8,8 +8,10 @@ import os
 import tempfile
 from pathlib import Path
 
+SIZE = (1366, 768)  # the commonest in these offices
 
-def offscreen(width: int = 1366, height: int = 768, scale: float = 1.0) -> None:
+
+def offscreen(width: int = SIZE[0], height: int = SIZE[1], scale: float = 1.0) -> None:
     """From now on ``offscreen`` means a screen of so many pixels; ``scale`` 1.5 is the PC's 150 %.
 
     Nothing happens on a platform with real screens.

@@ -37,6 +37,7 @@ class Form(QScrollArea):
         self.grids: dict[str, RowsGrid] = {}
         self._enter = EnterGoesOn(self)
         self.setWidgetResizable(True)
+        self.setAccessibleName(_(entity.label))
         page = QWidget()
         page.setObjectName("page")
         layout = QVBoxLayout(page)

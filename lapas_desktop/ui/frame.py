@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
@@ -67,6 +67,9 @@ class Frame(QWidget):
         self._notice.raise_()
         self.top.show_page(title, actions)
         self.mark_place(key)
+        if page.focusPolicy() != Qt.FocusPolicy.NoFocus:  # a page as a whole is scrolled by keys
+            page.setAccessibleName(title)
+            page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def drop_page(self, page: QWidget, actions: QWidget) -> None:
         """Removes a page that is done with."""

@@ -33,7 +33,6 @@ class HomePage(QScrollArea):
         super().__init__()
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         page = QWidget()
         page.setObjectName("page")
         self._grid = QGridLayout(page)
@@ -49,6 +48,7 @@ class HomePage(QScrollArea):
         self._latest.opened.connect(self.opened)
         self.setWidget(page)
         self._beside: bool | None = None
+        self._shown: Today | None = None
         self._lay_out(True)
 
     def _chart_with_note(self) -> QFrame:
@@ -108,7 +108,7 @@ class HomePage(QScrollArea):
             self._grid.addWidget(self._waiting, 1, 0)
         for line in range(4):
             self._grid.setRowStretch(line, 1 if line == chart else 0)
-        self._area.setMinimumHeight(0 if beside else grown(190))
+        self._area.setMinimumHeight(0 if beside else grown(230))
         self._grid.setColumnStretch(0, 1)
 
     def _set_figures(self) -> None:
@@ -122,7 +122,10 @@ class HomePage(QScrollArea):
     # Contents
 
     def show_today(self, today: Today) -> None:
-        """Shows the page of a day."""
+        """Shows the page of a day; what is shown already stays as it is."""
+        if today == self._shown:
+            return
+        self._shown = today
         emptied(self._figures)
         self._figure_cards = [_figure(figure) for figure in today.figures]
         self._set_figures()
@@ -136,6 +139,10 @@ class HomePage(QScrollArea):
         self._note.setText(today.note)
         self._note.setVisible(bool(today.note))
         self._latest.show_shipments(today.latest)
+        for widget in (self._area.widget(), self.widget()):  # at once, not after a squeezed picture
+            layout = widget.layout()
+            assert layout is not None
+            layout.activate()
 
     def _todo(self, todo: ToDo) -> QFrame:
         frame = QFrame()

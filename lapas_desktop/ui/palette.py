@@ -92,10 +92,10 @@ QScrollArea > QWidget > QWidget { background: $page; }
 #side QScrollArea, #side QScrollArea > QWidget > QWidget { background: $side; }
 #side QLabel#group { color: $side_muted; font-size: 8pt; padding: 12px 8px 2px 8px; }
 #side QLabel#practice { background: $gold; color: $side; font-weight: bold; font-size: 9pt; border-radius: 6px;
-    padding: 5px 6px; }
+    padding: 5px 0; }
 #side QLabel#office, #side QLabel#foot { color: $side_muted; font-size: 8pt; }
-#side QLabel#count { background: $gold; color: $side; border-radius: 8px; padding: 0 7px; font-size: 8pt;
-    font-weight: bold; min-height: 16px; max-height: 16px; }
+#side QLabel#count { background: $gold; color: $side; border-radius: 6px; padding: 1px 5px; font-size: 8pt;
+    font-weight: bold; }
 #side QPushButton { color: $side_text; background: transparent; border: none; border-left: 3px solid transparent;
     border-radius: 6px; padding: 8px 8px; text-align: left; }
 #side QPushButton:hover { background: $side_current; }
@@ -103,9 +103,8 @@ QScrollArea > QWidget > QWidget { background: $page; }
     border-left: 3px solid $gold; }
 #side QPushButton[ring="true"]:focus { border: 2px solid $gold; }
 #side[narrow="true"] QPushButton { padding: 8px 0; text-align: center; }
-#side[narrow="true"] QLabel#practice { font-size: 7pt; padding: 4px 0; }
-#side[narrow="true"] QLabel#count { padding: 0 4px; font-size: 7pt; min-height: 14px; max-height: 14px;
-    border-radius: 7px; }
+#side[narrow="true"] QLabel#practice { font-size: 7pt; }
+#side[narrow="true"] QLabel#count { font-size: 7pt; }
 #top { background: $card; border-bottom: 1px solid $line; }
 #top QStackedWidget { background: $card; }
 #top QLabel#title { font-size: 13pt; font-weight: bold; }
@@ -129,7 +128,7 @@ QLabel#heading { font-size: 12pt; font-weight: bold; }
 QLabel#thumb { background: $page; border: 1px solid $line; border-radius: 4px; color: $muted; font-size: 8pt; }
 QFrame#card { background: $card; border: 1px solid $line; border-radius: 8px; }
 QFrame#card QStackedWidget, QFrame#card QScrollArea, QFrame#card QScrollArea > QWidget > QWidget { background: $card; }
-QFrame#notice { background: $side; border-radius: 8px; }
+QFrame#notice { background: $side; border: 1px solid $side_current; border-radius: 8px; }
 QFrame#notice QLabel { color: $side_strong; }
 QFrame#notice[tone="bad"] { background: $bad_ground; border: 1px solid $bad; }
 QFrame#notice[tone="bad"] QLabel { color: $bad; }

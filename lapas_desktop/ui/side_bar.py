@@ -36,6 +36,7 @@ class PlaceButton(QPushButton):
         self._count = label("", "count")
         self._count.setParent(self)
         self._count.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._count.setIndent(0)
         self._count.hide()
 
     def show_count(self, number: int) -> None:
@@ -85,10 +86,11 @@ class SideBar(QFrame):
         self._group = QButtonGroup(self)
         self._titles: list[QWidget] = []
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(10, 16, 10, 12)
         outer.setSpacing(6)
         outer.addLayout(self._head())
         self._practice = label(_(N_("LATIHAN · bukan data sungguhan")), "practice", wrap=True)
+        self._practice.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._practice.setIndent(0)
         self._practice.hide()
         outer.addWidget(self._practice)
         outer.addWidget(self._list(), 1)
@@ -103,7 +105,7 @@ class SideBar(QFrame):
         mark = label("L", "mark")
         mark.setFixedSize(32, 32)
         mark.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        head.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
         self._names = QWidget()
         self._names.setObjectName("names")
         names = QVBoxLayout(self._names)
@@ -148,12 +150,14 @@ class SideBar(QFrame):
         """Shows everything, or only the icons."""
         self._narrow = narrow
         self.setFixedWidth(grown(NARROW if narrow else WIDE))
+        layout = self.layout()
+        assert layout is not None
+        layout.setContentsMargins(*((4, 16, 4, 8) if narrow else (10, 16, 10, 12)))
         self.setProperty("narrow", "true" if narrow else "false")
         for part in (self._names, self.foot, *self._titles):
             part.setVisible(not narrow)
         whole = _(N_("LATIHAN · bukan data sungguhan"))
         self._practice.setText(_(N_("LATIHAN")) if narrow else whole)
-        self._practice.setAlignment(Qt.AlignmentFlag.AlignCenter if narrow else Qt.AlignmentFlag.AlignLeft)
         self._practice.setToolTip(plain_tooltip(whole) if narrow else "")
         for widget in (self, self._practice, *self.findChildren(QPushButton), *self.findChildren(QWidget, "count")):
             widget.style().unpolish(widget)
@@ -167,9 +171,12 @@ class SideBar(QFrame):
             self.setFixedWidth(grown(NARROW if self._narrow else WIDE))
 
     def mark(self, key: str) -> None:
-        """Shows which place the window is at."""
+        """Shows which place the window is at; Tab comes to it, the arrows go to the others."""
         if key in self._buttons:
             self._buttons[key].setChecked(True)
+            for other, place in self._buttons.items():
+                focus = Qt.FocusPolicy.StrongFocus if other == key else Qt.FocusPolicy.ClickFocus
+                place.setFocusPolicy(focus)
 
     def mark_practice(self, practising: bool) -> None:
         """Shows by colour and by words that nothing here is real; only then are there tasks to learn on."""
