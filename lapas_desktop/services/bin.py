@@ -114,7 +114,7 @@ def bin_overview(office: Office, key: int, on: date) -> Overview:
         assert record.deleted_at is not None
         facts = [
             (_(N_("Jenis")), _(entity.label)),
-            (_(N_("Dihapus")), kinds.TIME.format(record.deleted_at, "id")),
+            (_(N_("Dihapus")), kinds.TIME.shown(record.deleted_at)),
             (_(N_("Sisa waktu")), _left(record.deleted_at, on)),
         ]
         needed = _needed(session, entity, [record_id])

@@ -14,7 +14,7 @@ from lapas_desktop.domain.column import Column
 from lapas_desktop.domain.entity import Record
 from lapas_desktop.domain.progress import UNSEEN, Progress
 from lapas_desktop.domain.wording import format_number
-from lapas_desktop.i18n import N_, _
+from lapas_desktop.i18n import N_, _, language
 from lapas_desktop.services.records import list_count, list_page
 from lapas_desktop.storage import queries
 from lapas_desktop.storage.office import Office
@@ -53,6 +53,7 @@ def write_listing(
         rows=_watched(_rows(office, entity, columns, shown), count, progress),
         printed_on=on,
         paper=paper,
+        language=language(),
     )
     build_listing(listing, path)
 

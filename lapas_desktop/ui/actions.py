@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPushButton
 
 from lapas_desktop.domain.errors import Problem
 from lapas_desktop.i18n import N_, _
+from lapas_desktop.ui.icons import beside_text, icon
 from lapas_desktop.ui.parts import plain_tooltip
 from lapas_desktop.ui.why_not import show_reason
 
@@ -25,7 +26,8 @@ def possible(_ids: Ids) -> Problem | None:
 class Action:
     """A named thing to do with records, by their ids. ``why_not`` is what stands against it now.
 
-    ``instead`` is offered beside the reason; ``name`` is the button's look, ``"main"`` or nothing.
+    ``instead`` is offered beside the reason; ``name`` is the button's look, ``"main"`` or nothing,
+    ``picture`` the icon before its words.
     """
 
     text: str
@@ -34,6 +36,7 @@ class Action:
     why_not: Callable[[Ids], Problem | None] = possible
     instead: Action | None = None
     name: str = ""
+    picture: str = ""
 
 
 @dataclass(frozen=True)
@@ -57,6 +60,9 @@ class ActionButton(QPushButton):
         self.action, self._ids, self._show_field = action, ids, show_field
         self._possible = True
         self.setObjectName(action.name)
+        if action.picture:
+            self.setIcon(icon(action.picture, "on_accent" if action.name == "main" else "text"))
+            self.setIconSize(beside_text())
         self.setAccessibleName(action.text)
         self.setAutoDefault(False)
         self.clicked.connect(lambda _checked=False: self.act())

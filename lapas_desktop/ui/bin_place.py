@@ -28,7 +28,7 @@ class BinPlace(QObject):
         nothing = _(N_("Tempat sampah kosong. Data yang dihapus disimpan di sini {n} hari.")).format(
             n=recycle_bin.KEPT_DAYS
         )
-        back = Action(_(N_("Kembalikan")), self.take_back, name="main")
+        back = Action(_(N_("Kembalikan")), self.take_back, name="main", picture="restore")
         self.page = ListScreen(self._source(), Actions([back], [back]), Invitation(nothing))
         self.page.opened.connect(lambda key: self.take_back([key]))
         self.bar = QWidget()

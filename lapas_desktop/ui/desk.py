@@ -24,6 +24,7 @@ from lapas_desktop.services.office_profile import Office
 from lapas_desktop.services.today import today
 from lapas_desktop.ui.bin_place import BinPlace
 from lapas_desktop.ui.everything import Everything
+from lapas_desktop.ui.home_bar import home_bar
 from lapas_desktop.ui.home_page import HomePage
 from lapas_desktop.ui.jobs import Jobs
 from lapas_desktop.ui.list_place import ListPlace
@@ -69,6 +70,7 @@ class Desk(QObject):
         self._here, self._last_list = FIRST, AGREEMENTS.key
         self.home = home or HomePage()
         self._no_actions = QWidget()
+        self._home_bar = home_bar(self.printing.show_overview, self.back_up, self.act)
         self._settings: SettingsPage | None = None
         self._tasks: PracticePage | None = None
         self.home.asked.connect(self.solve)
@@ -141,7 +143,7 @@ class Desk(QObject):
         self.go(FIRST)
 
     def _open_home(self) -> None:
-        self.window.frame.show_page(FIRST, self.home, _(N_("Beranda")), self._no_actions)
+        self.window.frame.show_page(FIRST, self.home, _(N_("Beranda")), self._home_bar)
         self.refresh_home()
 
     def refresh_home(self) -> None:
@@ -253,7 +255,9 @@ class Desk(QObject):
         from lapas_desktop.ui.settings_page import SettingsPage
 
         if self._settings is None:
-            self._settings = SettingsPage(self.office.folder, self.practise, self.window.frame.say)
+            self._settings = SettingsPage(
+                self.office.folder, self.practise, self.window.frame.say, self.window.open_again
+            )
         self.window.frame.show_page("settings", self._settings, _(N_("Pengaturan")), self._no_actions)
 
     def practise(self) -> None:

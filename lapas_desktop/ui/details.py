@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from lapas_desktop.i18n import N_, _
 from lapas_desktop.services.overview import Overview
 from lapas_desktop.ui.actions import Action, ActionButton, Actions
+from lapas_desktop.ui.flow import Flow
+from lapas_desktop.ui.palette import grown
 from lapas_desktop.ui.parts import badge, card, emptied, label
 
-WIDTH = 350
+WIDTH, LEAST = 350, 250
 LOOKED_AT = 500  # of more records it is asked only when pressed
 
 
@@ -25,11 +27,16 @@ class Details(QScrollArea):
         self._actions, self._selected = actions, selected
         self._shown: list[ActionButton] = []
         self.setWidgetResizable(True)
-        self.setFixedWidth(WIDTH)
+        self.setAccessibleName(_(N_("Rincian")))
+        self.fit(WIDTH * 3)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         frame, self._layout = card()
         self.setWidget(frame)
         self.show_nothing()
+
+    def fit(self, room: int) -> None:
+        """Takes a third of the ``room`` beside it, within bounds."""
+        self.setFixedWidth(max(grown(LEAST), min(grown(WIDTH), room // 3)))
 
     def show_nothing(self, text: str = "") -> None:
         """Says what to do while no record is shown."""
@@ -67,12 +74,11 @@ class Details(QScrollArea):
         self._shown = []
         return emptied(self._layout)
 
-    def _buttons(self) -> QHBoxLayout:
-        line = QHBoxLayout()
+    def _buttons(self) -> Flow:
+        line = Flow()
         line.setSpacing(6)
         for action in self._actions.one:
             line.addWidget(self._button(action))
-        line.addStretch(1)
         return line
 
     def _button(self, action: Action) -> ActionButton:
@@ -93,7 +99,7 @@ class Details(QScrollArea):
 def _fact(name: str, value: str) -> QHBoxLayout:
     line = QHBoxLayout()
     caption = label(name, "caption", wrap=True)
-    caption.setFixedWidth(112)
+    caption.setFixedWidth(grown(112))
     line.addWidget(caption, 0, Qt.AlignmentFlag.AlignTop)
     line.addWidget(label(value, wrap=True), 1)
     return line
@@ -105,6 +111,6 @@ def _cells(cells: Sequence[str]) -> QHBoxLayout:
         text = label(cell, wrap=number == 0)
         text.setAlignment(Qt.AlignmentFlag.AlignLeft if number == 0 else Qt.AlignmentFlag.AlignRight)
         if number:
-            text.setMinimumWidth(78)
+            text.setMinimumWidth(grown(60))
         line.addWidget(text, 1 if number == 0 else 0)
     return line

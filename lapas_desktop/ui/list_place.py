@@ -105,9 +105,10 @@ class ListPlace(QObject):
         layout = QHBoxLayout(bar)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addStretch(1)
-        export = ActionButton(
-            Action(_(N_("Ekspor daftar…")), lambda _ids: self.export(), "", self._why_no_export), list
+        write = Action(
+            _(N_("Ekspor daftar…")), lambda _ids: self.export(), why_not=self._why_no_export, picture="export"
         )
+        export = ActionButton(write, list)
         self.page.model.modelReset.connect(export.look)
         layout.addWidget(export)
         new = button(_(self.screen.new), self.new_asked.emit, "main")

@@ -69,8 +69,8 @@ class RecordPage(QWidget):
         self.offered = [ActionButton(action, self._ids, self._show_field) for action in actions]
         for shown in self.offered:
             layout_of_bar.addWidget(shown)
-        self.back = button(_(N_("Kembali")), self.leave)
-        self.save_button = button(_(N_("Simpan")), self.save, "main", "Ctrl+S")
+        self.back = button(_(N_("Kembali")), self.leave, picture="back")
+        self.save_button = button(_(N_("Simpan")), self.save, "main", "Ctrl+S", "save")
         layout_of_bar.addWidget(self.back)
         layout_of_bar.addWidget(self.save_button)
         self.files: FilesCard | None = None

@@ -144,10 +144,20 @@ class RecordPlace(QObject):
     def _actions(self, screen: Screen) -> list[Action]:
         copy_why = _(N_("Simpan dahulu data ini, lalu salin."))
         copy = Action(
-            _(N_("Salin")), lambda _ids: self.copy(screen), "Ctrl+D", lambda ids: None if ids else Problem("", copy_why)
+            _(N_("Salin")),
+            lambda _ids: self.copy(screen),
+            "Ctrl+D",
+            lambda ids: None if ids else Problem("", copy_why),
+            picture="copy",
         )
         offers = [
-            Action(_(offer.text), partial(self._take_up, screen, offer), offer.shortcut, partial(self._against, offer))
+            Action(
+                _(offer.text),
+                partial(self._take_up, screen, offer),
+                offer.shortcut,
+                partial(self._against, offer),
+                picture=offer.picture,
+            )
             for offer in screen.offers
         ]
         return [*offers, copy]

@@ -45,6 +45,7 @@ class Offer:
     shortcut: str = ""
     many: str = ""
     in_list: bool = False
+    picture: str = ""
 
 
 def step(use_case: UseCase) -> Callable[[Chosen], object]:

@@ -18,6 +18,7 @@ AGREEMENTS = Screen(
             shortcut="Ctrl+P",
             many=N_("Cetak semua ringkasan"),
             in_list=True,
+            picture="print",
         ),
     ),
 )

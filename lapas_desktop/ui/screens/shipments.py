@@ -13,13 +13,14 @@ SHIPMENTS = Screen(
     N_("+ Pengiriman baru"),
     N_("Belum ada pengiriman. Catat produk lebih dulu, lalu tekan Ctrl+N."),
     (
-        Offer(N_("Rilis dan beri nomor"), step(release_shipment), why_not_released),
+        Offer(N_("Rilis dan beri nomor"), step(release_shipment), why_not_released, picture="release"),
         Offer(
             N_("Manifes Excel"),
             lambda chosen: chosen.printing.manifest(chosen.ids[0]),
             why_no_manifest,
             shortcut="Ctrl+P",
             in_list=True,
+            picture="print",
         ),
     ),
     files=("scan", "photo", "other"),
