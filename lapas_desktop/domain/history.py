@@ -12,9 +12,11 @@ from lapas_desktop.domain.entity import Field, Record, Row, child_class, field_o
 from lapas_desktop.i18n import N_, _
 
 LONGEST = 2000
+FORGOTTEN = 0  # the record id of what went for good: its own may be given to another record
 EVENTS: dict[str, str] = {
     "created": N_("Dibuat"), "changed": N_("Diubah"), "released": N_("Dirilis"), "deleted": N_("Dihapus"),
     "restored": N_("Dikembalikan"), "attached": N_("Lampiran ditambah"), "detached": N_("Lampiran dilepas"),
+    "forgotten": N_("Dihapus selamanya"),
 }  # fmt: skip
 
 _CELL = re.compile(r"(\w+)\[(\d+)\](?:\.(\w+))?")

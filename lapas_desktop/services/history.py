@@ -11,7 +11,7 @@ from sqlalchemy import inspect
 from sqlalchemy.orm import Session
 
 from lapas_desktop.domain.entity import Field, Record, Row, fields_of
-from lapas_desktop.domain.history import EVENTS, Change, field_named, label_of, shortened
+from lapas_desktop.domain.history import EVENTS, FORGOTTEN, Change, field_named, label_of, shortened
 from lapas_desktop.domain.kinds import Editor
 from lapas_desktop.domain.text import clean_line
 from lapas_desktop.i18n import N_, _
@@ -53,6 +53,15 @@ def note_changes(session: Session, record: Record, event: str, now: datetime, wh
 def note_event(session: Session, record: Record, event: str, old: str, new: str, now: datetime, who: str = "") -> None:
     """Writes one event that changes no field of the record."""
     _write(session, record, [(event, "", old, new)], now, who)
+
+
+def forget_history(session: Session, record: Record, now: datetime, who: str = "") -> None:
+    """The history of a record that goes for good shrinks to the fact: what it was, when and by whom."""
+    entity = type(record).__name__
+    session.execute(_CHANGE.delete().where(_CHANGE.c.entity == entity, _CHANGE.c.record_id == record.id))
+    row = {"entity": entity, "record_id": FORGOTTEN, "event": "forgotten", "field": "", "at": now}
+    told = {"old": shortened(record.caption), "new": record.reference, "who": clean_line(who)[:80]}
+    session.execute(_CHANGE.insert(), [row | told])
 
 
 def _write(session: Session, record: Record, steps: list[tuple[str, str, str, str]], now: datetime, who: str) -> None:

@@ -7,8 +7,10 @@ from datetime import datetime
 from pathlib import Path
 
 from lapas_desktop.domain.errors import Refused
+from lapas_desktop.domain.progress import UNSEEN, Progress
 from lapas_desktop.i18n import N_, _
 from lapas_desktop.services.attachments import clear_files
+from lapas_desktop.services.bin import clear_expired
 from lapas_desktop.storage import attachments, backup, migrate, sqlite
 from lapas_desktop.storage.office import FILE_NAME, Office, create_office, is_vacant, open_office
 
@@ -74,9 +76,9 @@ def back_up_to(office: Office, file: Path) -> Path:
     return file
 
 
-def back_up_now(office: Office, now: datetime) -> Path:
+def back_up_now(office: Office, now: datetime, progress: Progress = UNSEEN) -> Path:
     """A backup among the office's seven, when the user asks for it."""
-    made = backup.back_up(office.path, backup.backup_folder(office.folder), now, "diminta")
+    made = backup.back_up(office.path, backup.backup_folder(office.folder), now, "diminta", progress)
     office.changed = False
     return made
 
@@ -87,6 +89,7 @@ def back_up_on_exit(office: Office, now: datetime) -> Path | None:
         return None
     made = backup.back_up(office.path, backup.backup_folder(office.folder), now)
     with suppress(Refused):  # what cannot be cleared now is cleared another time
+        clear_expired(office, now)
         clear_files(office, now)
     office.changed = False
     return made

@@ -17,7 +17,7 @@ from sqlalchemy.orm import Session
 from lapas_desktop.domain.agreement import Agreement
 from lapas_desktop.domain.column import Column
 from lapas_desktop.domain.entity import Record, Row, all_problems, child_class, fields_of
-from lapas_desktop.domain.errors import Invalid, Problem
+from lapas_desktop.domain.errors import Invalid, Problem, Refused
 from lapas_desktop.domain.kinds import Editor
 from lapas_desktop.domain.office import OfficeProfile
 from lapas_desktop.domain.partner import Partner
@@ -25,6 +25,7 @@ from lapas_desktop.domain.product import Product
 from lapas_desktop.domain.shipment import Shipment
 from lapas_desktop.i18n import N_, _
 from lapas_desktop.services.history import note_changes
+from lapas_desktop.services.usage import against_deletion
 from lapas_desktop.storage import queries
 from lapas_desktop.storage.office import Office, saved_elsewhere
 
@@ -195,7 +196,7 @@ def _code_problems(session: Session, record: Record) -> Iterable[Problem]:
 
 
 def delete_records(office: Office, entity: type[Record], ids: Sequence[int], now: datetime, who: str = "") -> Saved:
-    """Moves records to the recycle bin; `restore_records` undoes it."""
+    """Moves records to the recycle bin; `restore_records` undoes it. `Refused` when others refer to one of them."""
     return _mark_deleted(office, entity, ids, True, now, who)
 
 
@@ -222,6 +223,9 @@ def _mark_deleted(
     office: Office, entity: type[Record], ids: Sequence[int], deleted: bool, now: datetime, who: str
 ) -> Saved:
     with office.transaction() as session:
+        reason = against_deletion(session, entity, ids) if deleted else None
+        if reason:
+            raise Refused(reason.message)
         reference = ""
         for record_id in ids:
             record = queries.existing(session, entity, record_id)

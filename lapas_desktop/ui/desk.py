@@ -18,18 +18,18 @@ from lapas_desktop.domain.entity import Record
 from lapas_desktop.domain.office import OfficeProfile
 from lapas_desktop.domain.today import Today, ToDo
 from lapas_desktop.i18n import N_, _
-from lapas_desktop.services import bin as recycle_bin
 from lapas_desktop.services import maintenance, office_profile, records
 from lapas_desktop.services.drafts import draft_of
 from lapas_desktop.services.office_profile import Office
 from lapas_desktop.services.today import today
-from lapas_desktop.ui.bin_page import BinPage
+from lapas_desktop.ui.bin_place import BinPlace
 from lapas_desktop.ui.everything import Everything
 from lapas_desktop.ui.home_bar import home_bar
 from lapas_desktop.ui.home_page import HomePage
 from lapas_desktop.ui.jobs import Jobs
 from lapas_desktop.ui.list_place import ListPlace
 from lapas_desktop.ui.printing import Printing
+from lapas_desktop.ui.question import ask
 from lapas_desktop.ui.record_page import RecordPage
 from lapas_desktop.ui.record_place import RecordPlace
 from lapas_desktop.ui.screen import Screen
@@ -38,6 +38,7 @@ from lapas_desktop.ui.screens.partners import PARTNERS
 from lapas_desktop.ui.screens.products import PRODUCTS
 from lapas_desktop.ui.screens.shipments import SHIPMENTS
 from lapas_desktop.ui.window import Window
+from lapas_desktop.ui.working import Working
 from lapas_desktop.ui.workplace import Workplace
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ class Desk(QObject):
         self.record.step_asked.connect(self._step)
         self.record.saved.connect(lambda _saved: (self.show_office(), self.refresh_home()))
         self.lists: dict[str, ListPlace] = {}
-        self.bin_page: BinPage | None = None
+        self.bin: BinPlace | None = None
         self._here, self._last_list = FIRST, AGREEMENTS.key
         self.home = home or HomePage()
         self._no_actions = QWidget()
@@ -78,7 +79,8 @@ class Desk(QObject):
             self._at, window.frame.search, lambda place, found: self.open_record(SCREENS[place], found), self.act
         )
         window.frame.place_chosen.connect(self.go)
-        window.may_close = self.record.may_leave
+        window.may_close = self.may_close
+        self.working = Working(jobs, window.frame.pages, window.frame)
         QShortcut(QKeySequence.StandardKey.New, window).activated.connect(self.new_record)
         self.show_office()
         if office_profile.is_new(office):
@@ -114,6 +116,18 @@ class Desk(QObject):
             place.page.reload()
             self.window.frame.show_page(key, place.page, _(place.screen.entity.label_plural), place.bar)
             place.page.view.setFocus()
+
+    def may_close(self) -> bool:
+        """Asks only when something would be lost: typing, or work that is not done yet."""
+        if not self.record.may_leave():
+            return False
+        if not self.jobs.watched:
+            return True
+        title, text = _(N_("Pekerjaan belum selesai")), self.jobs.watched[0].words
+        if ask(self.window, title, text, (_(N_("Tunggu")), _(N_("Batalkan dan tutup"))), 0) == 0:
+            return False
+        self.jobs.cancel()
+        return True
 
     def _welcome(self) -> None:
         from lapas_desktop.ui.welcome_page import WelcomePage
@@ -162,7 +176,7 @@ class Desk(QObject):
     def back_up(self) -> None:
         """A proved backup, made behind the window."""
         work = partial(maintenance.back_up_now, self.office, self.clock())
-        self.jobs.run(self, work, self._backed_up, self.window.frame.say)
+        self._at.take_time(self, _(N_("Membuat dan menguji cadangan…")), work, self._backed_up)
 
     def _backed_up(self, made: Path) -> None:
         self.show_office()
@@ -173,10 +187,9 @@ class Desk(QObject):
         """The list of a kind of record, made at the first visit."""
         if key not in self.lists:
             screen = SCREENS[key]
-            place = ListPlace(screen, self._at)
+            place = ListPlace(screen, self._at, self.printing)
             place.open_asked.connect(partial(self.open_record, screen))
             place.new_asked.connect(self.new_record)
-            place.paper_asked.connect(partial(self.printing.make, screen))
             place.changed.connect(partial(self._came_back, screen.entity))
             self.lists[key] = place
         return self.lists[key]
@@ -221,25 +234,22 @@ class Desk(QObject):
         """The form of one shipment."""
         self.open_record(SHIPMENTS, record_id)
 
-    def _take_back(self, entity: type[Record], ids: list[int]) -> None:
-        records.restore_records(self.office, entity, ids, self.clock(), self._at.who)
-        self._came_back(entity, ids)
-
     def _came_back(self, entity: type[Record], ids: list[int]) -> None:
         self.window.frame.hush()
         for place in self.lists.values():
             if place.screen.entity is entity:
                 place.page.reload()
                 place.page.select(ids[0])
-        if self.bin_page:
-            self.bin_page.reload()
+        if self.bin:
+            self.bin.page.reload()
 
     def _open_bin(self) -> None:
-        if self.bin_page is None:
-            contents = partial(recycle_bin.bin_contents, self.office)
-            self.bin_page = BinPage(contents, lambda binned: self._take_back(binned.entity, [binned.id]))
-        self.bin_page.reload()
-        self.window.frame.show_page("bin", self.bin_page, _(N_("Tempat sampah")), self._no_actions)
+        if self.bin is None:
+            self.bin = BinPlace(self._at)
+            self.bin.changed.connect(lambda: [place.page.reload() for place in self.lists.values()])
+        self.bin.page.reload()
+        self.window.frame.show_page("bin", self.bin.page, _(N_("Tempat sampah")), self.bin.bar)
+        self.bin.page.view.setFocus()
 
     def _open_settings(self) -> None:
         from lapas_desktop.ui.settings_page import SettingsPage
@@ -256,9 +266,9 @@ class Desk(QObject):
         from lapas_desktop.services.practice import make_practice_once
 
         folder = practice_folder()
-        self.window.frame.say(_(N_("Kantor latihan disiapkan…")))
         work = partial(make_practice_once, folder, self.clock().date())
-        self.jobs.run(self, work, lambda _made: self._start_practice(folder), self.window.frame.say)
+        words = _(N_("Kantor latihan disiapkan…"))
+        self._at.take_time(self, words, work, lambda _made: self._start_practice(folder))
 
     def _start_practice(self, folder: Path) -> None:
         root = str(Path(lapas_desktop.__file__).resolve().parent.parent)

@@ -96,9 +96,11 @@ class FieldEditor(QWidget):
 
     edited = Signal()
 
-    def __init__(self, field: Field, links: Links, today: date, make: Make | None = None) -> None:
+    def __init__(
+        self, field: Field, links: Links, today: date, make: Make | None = None, parent: QWidget | None = None
+    ) -> None:
         """``make`` asks for a new record of a kind that the field may refer to."""
-        super().__init__()
+        super().__init__(parent)
         self.field, self._links, self._make_linked = field, links, make
         self._today = today
         self._loading = False
@@ -246,11 +248,14 @@ class FieldEditor(QWidget):
 
     def set_problem(self, message: str) -> None:
         """Shows what is wrong beside the field; an empty message brings the hint back."""
+        looked = self._message.objectName(), self.input.property("bad") == "true"
         self._message.setObjectName("problem" if message else "hint")
         self._message.setText(message or _(self.field.hint) if message or self.field.hint else " ")
         self._message.setToolTip(message)
         self.input.setProperty("bad", "true" if message else "false")
         self.input.setAccessibleDescription(message)
+        if looked == (self._message.objectName(), bool(message)):
+            return
         for widget in (self._message, self.input):
             widget.style().unpolish(widget)
             widget.style().polish(widget)

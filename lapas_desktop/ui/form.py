@@ -27,10 +27,11 @@ class Form(QScrollArea):
     edited = Signal()
 
     def __init__(
-        self, entity: type[Record], links: Links, today: date, makers: Mapping[str, Make] | None = None
-    ) -> None:
+        self, entity: type[Record], links: Links, today: date, makers: Mapping[str, Make] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
         """``makers``: for which kinds of linked record a new one can be made on the spot, and how."""
-        super().__init__()
+        super().__init__(parent)
         self._makers = makers or {}
         self.entity = entity
         self.editors: dict[str, FieldEditor] = {}
@@ -43,8 +44,11 @@ class Form(QScrollArea):
         layout = QVBoxLayout(page)
         layout.setContentsMargins(20, 14, 20, 14)
         layout.setSpacing(12)
+        # every widget goes into its place before it is filled: Qt styles all that is in it anew when it moves
+        self.setWidget(page)
         for section in entity.sections:
             frame, inner = card()
+            layout.addWidget(frame)
             if section.children:
                 grid = RowsGrid(_(section.title), child_class(entity, section.children), links, today)
                 grid.edited.connect(self.edited)
@@ -52,26 +56,24 @@ class Form(QScrollArea):
                 inner.addWidget(grid)
             else:
                 inner.addWidget(label(_(section.title), "section"))
-                inner.addWidget(self._fields(section.names, links, today))
-            layout.addWidget(frame)
+                fields = FieldColumns()
+                inner.addWidget(fields)
+                self._fill(fields, section.names, links, today)
         self._layout = layout
         layout.addStretch(1)
-        self.setWidget(page)
 
     def add_below(self, widget: QWidget) -> None:
         """Puts a further card under the sections."""
         self._layout.insertWidget(self._layout.count() - 1, widget)
 
-    def _fields(self, names: Iterable[str], links: Links, today: date) -> FieldColumns:
-        columns = FieldColumns()
+    def _fill(self, columns: FieldColumns, names: Iterable[str], links: Links, today: date) -> None:
         for name in names:
             declared = field_of(self.entity, name)
-            editor = FieldEditor(declared, links, today, self._makers.get(declared.kind.target or ""))
+            editor = FieldEditor(declared, links, today, self._makers.get(declared.kind.target or ""), columns)
             editor.edited.connect(self.edited)
             editor.input.installEventFilter(self._enter)
             self.editors[name] = editor
             columns.add(editor, declared.wide)
-        return columns
 
     def load(self, values: dict[str, Any]) -> None:
         """Shows a record."""

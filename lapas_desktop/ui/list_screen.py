@@ -27,7 +27,10 @@ ROOMY = 700  # from here on the details stand beside the table
 
 @dataclass(frozen=True)
 class Source:
-    """Where a list's contents come from. Both counts are answered later, through what they are given."""
+    """Where a list's contents come from. Both counts are answered later, through what they are given.
+
+    ``hint`` tells its keys; ``order`` is the column it is first sorted by, and whether downwards.
+    """
 
     key: str
     columns: Sequence[Column]
@@ -36,15 +39,17 @@ class Source:
     ask_count: AskCount
     count_views: Callable[[Callable[[Mapping[str, int]], object]], object]
     overview: Callable[[int], Overview]
+    hint: str = ""
+    order: tuple[int, bool] = (0, False)
 
 
 @dataclass(frozen=True)
 class Invitation:
-    """What an empty list says, and the button that makes its first record."""
+    """What an empty list says, and the button that makes its first record, where a person can."""
 
     text: str
-    word: str
-    make: Callable[[], object]
+    word: str = ""
+    make: Callable[[], object] = lambda: None
 
 
 class FilterLine(QLineEdit):
@@ -98,6 +103,7 @@ class ListScreen(QWidget):
         self.setObjectName("page")
         self._source, self._invitation = source, invitation
         self.model = ListModel(source.columns, source.page, source.ask_count)
+        self.model.sort_column, self.model.descending = source.order
         self.filter = FilterLine()
         self.chips = Chips([(view.key, _(view.label)) for view in source.views])
         self.view = ListView(self.model, f"lists/{source.key}")
@@ -191,12 +197,13 @@ class ListScreen(QWidget):
         whole = self.chips.key == self._source.views[0].key
         nothing = _(N_("Tidak ada yang cocok dengan “{typed}”. Esc mengosongkan saringan.")).format(typed=typed)
         unseen = self._invitation.text if whole else _(N_("Tidak ada data dalam tampilan ini."))
-        self.empty.tell(nothing if typed else unseen, whole and not typed)
+        self.empty.tell(nothing if typed else unseen, whole and not typed and bool(self._invitation.word))
         self._tell_count()
 
     def _tell_count(self) -> None:
         length = self.model.rowCount()
-        hint = _(N_("Enter membuka · Ctrl+N baru · Ctrl+C menyalin baris · Del ke tempat sampah"))
+        usual = _(N_("Enter membuka · Ctrl+N baru · Ctrl+C menyalin baris · Del ke tempat sampah"))
+        hint = self._source.hint or usual
         told = _(N_("{n} data")).format(n=format_number(length) + ("" if self.model.counted else "+"))
         self.foot.setText(f"{told} · {hint}" if length else " ")
 

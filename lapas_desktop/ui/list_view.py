@@ -66,10 +66,10 @@ class ListView(QTableView):
 
     def _recall(self) -> None:
         settings, columns = QSettings(), range(self._list.columnCount())
-        sort = settings.value(f"{self._memory}/sort", 0, int)
+        sort = settings.value(f"{self._memory}/sort", self._list.sort_column, int)
         if isinstance(sort, int) and sort in columns:
             self._list.sort_column = sort
-            self._list.descending = bool(settings.value(f"{self._memory}/descending", False, bool))
+            self._list.descending = bool(settings.value(f"{self._memory}/descending", self._list.descending, bool))
         for number in columns:
             name = self._list.columns[number].label
             if number and settings.value(f"{self._memory}/hidden/{name}", False, bool):

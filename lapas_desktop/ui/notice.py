@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
+from lapas_desktop.ui.floating import MARGIN, stand_over
 from lapas_desktop.ui.parts import button, label
 
-MARGIN = 16
 WIDEST = 760
 
 
@@ -25,7 +25,7 @@ class Notice(QFrame):
         layout.setSpacing(14)
         self._text = label("", wrap=True)
         self._button = button("", self._pressed, shortcut=shortcut)
-        self._page, self._inside = over, parent
+        self._page = over
         self._do: Callable[[], object] | None = None
         layout.addWidget(self._text, 1)
         layout.addWidget(self._button)
@@ -63,16 +63,10 @@ class Notice(QFrame):
             self._do()
 
     def _place(self) -> None:
-        owner = self._page
-        widest = max(200, min(WIDEST, owner.width() - 2 * MARGIN))
+        widest = max(200, min(WIDEST, self._page.width() - 2 * MARGIN))
         words = self._text.fontMetrics().horizontalAdvance(self._text.text()) + 30
         extra = self._button.sizeHint().width() + 14 if self._do else 0
-        width = min(widest, words + extra + 26)
-        self.setFixedWidth(width)
-        height = max(self.heightForWidth(width), self.sizeHint().height(), 44)
-        corner = self._inside.mapFromGlobal(owner.mapToGlobal(QPoint(0, 0)))
-        left, top = (owner.width() - width) // 2, owner.height() - height - MARGIN
-        self.setGeometry(corner.x() + left, corner.y() + top, width, height)
+        stand_over(self, self._page, min(widest, words + extra + 26))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and self.isVisible():

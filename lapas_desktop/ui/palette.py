@@ -139,6 +139,13 @@ QPushButton:disabled { color: $muted; background: $neutral_ground; }
 QPushButton#main { background: $accent; color: $on_accent; border-color: $accent; font-weight: bold; }
 QPushButton#main:hover { background: $accent_hover; }
 QPushButton#main:focus { border: 2px solid $gold; }
+QPushButton[possible="false"], QPushButton#main[possible="false"] { color: $muted; background: $neutral_ground;
+    border-color: $line; font-weight: normal; }
+QPushButton[possible="false"]:focus { border: 2px solid $muted; }
+QFrame#why { background: $card; border: 1px solid $accent; border-radius: 8px; }
+QFrame#notice QProgressBar { background: $side_current; border: none; border-radius: 4px; min-height: 8px;
+    max-height: 8px; }
+QFrame#notice QProgressBar::chunk { background: $gold; border-radius: 4px; }
 QPushButton::menu-indicator { width: 0; image: none; }
 QPushButton#chip { border-radius: 13px; padding: 3px 11px; min-height: 18px; font-size: 9pt; }
 QPushButton#chip:checked { background: $accent_soft; border-color: $accent; color: $accent; font-weight: bold; }
