@@ -11,7 +11,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from lapas_desktop.domain.shipment import ShipmentLine
+from lapas_desktop.domain.shipment_rows import ShipmentLine
 from lapas_desktop.ui.grid import RowsGrid
 
 PRODUCTS = [(1, "PRD-0001 · Gantungan kunci"), (2, "PRD-0002 · Tempat tisu")]
