@@ -182,7 +182,7 @@ class Shipment(Record):
     @computed(N_("Jumlah"), kinds.QUANTITY)
     def quantity(self) -> Decimal | None:
         """Of all goods together; None when they are counted in different units."""
-        if len({line.unit for line in self.lines}) > 1:
+        if len({line.unit for line in self.lines if line.unit}) > 1:
             return None
         return sum((line.quantity or Decimal(0) for line in self.lines), Decimal(0))
 

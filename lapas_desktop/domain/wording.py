@@ -81,7 +81,8 @@ def format_period(first: date, last: date) -> str:
     months = (after.year - first.year) * 12 + after.month - first.month - (after.day < first.day)
     start = first.year * 12 + first.month - 1 + months
     year, month = divmod(start, 12)
-    reached = date(year, month + 1, min(first.day, monthrange(year, month + 1)[1]))
+    short = first.day - monthrange(year, month + 1)[1]  # 31 Jan and a month is 1 Mar, as 29 Feb and a year
+    reached = date(year, month + 1, first.day - max(0, short)) + timedelta(days=short > 0)
     parts = ((months // 12, N_("{n} tahun")), (months % 12, N_("{n} bulan")), ((after - reached).days, N_("{n} hari")))
     return " ".join(_(text).format(n=number) for number, text in parts if number)
 

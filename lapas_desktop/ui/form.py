@@ -120,7 +120,7 @@ class Form(QScrollArea):
     def _fields(self, names: Iterable[str], links: Links, today: date) -> QGridLayout:
         grid = QGridLayout()
         grid.setHorizontalSpacing(14)
-        grid.setVerticalSpacing(1)
+        grid.setVerticalSpacing(3)
         place = 0
         for name in names:
             declared = field_of(self.entity, name)
@@ -149,7 +149,9 @@ class Form(QScrollArea):
 
     def _day_in(self, name: str) -> date | None:
         """The day that stands in a date field; None when there is none or it cannot be read."""
-        return self._readable().get(name)
+        with suppress(ValueError):
+            return self.editors[name].value()
+        return None
 
     def _readable(self) -> dict[str, Any]:
         """What stands in the form now, without what cannot be read."""

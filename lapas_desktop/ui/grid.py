@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractItemDelegate, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QAbstractItemDelegate, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from lapas_desktop.domain.entity import Row
 from lapas_desktop.i18n import N_, _
@@ -16,6 +17,32 @@ from lapas_desktop.ui.rows_model import Cell, RowsModel, Values
 from lapas_desktop.ui.sheet_view import SheetView
 
 _TOLD = 12  # sentences in the tooltip of the line above a sheet
+
+
+class OneLine(QLabel):
+    """Sentences on one line, cut where it ends; the tooltip has them all."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._whole = ""
+
+    def say(self, sentences: Sequence[str], style: str) -> None:
+        self._whole = " ".join(sentences)
+        self.setObjectName(style)
+        self.style().unpolish(self)
+        self.style().polish(self)
+        self.setToolTip(plain_tooltip("\n".join(sentences[:_TOLD])))
+        self.setAccessibleName(self._whole)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.setText(self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, self.width()))
 
 
 class RowsGrid(QWidget):
@@ -31,8 +58,7 @@ class RowsGrid(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
-        self._told = label("", "problem")
-        self._told.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._told = OneLine()
         self._general = ""
         self._next = self._action(_(N_("Ke sel berikutnya")), self.go_to_next_wrong, "F8")
         actions = (
@@ -86,7 +112,7 @@ class RowsGrid(QWidget):
 
     def add_row(self) -> None:
         self.view.setFocus()
-        self.view.setCurrentIndex(self.rows_model.index(len(self.rows_model.rows), 0))
+        self.view.go_to(len(self.rows_model.rows), 0)
         self.view.edit(self.view.currentIndex())
 
     def remove_current(self) -> None:
@@ -99,6 +125,7 @@ class RowsGrid(QWidget):
     def show_worked_out(self, rows: list[Values], doubts: dict[Cell, str]) -> None:
         """Shows what follows from the rows: computed cells, and what is doubtful."""
         self.rows_model.show_worked_out(rows, doubts)
+        self.view.widen()
         self._tell()
 
     def wrong_cells(self) -> list[Cell]:
@@ -115,7 +142,7 @@ class RowsGrid(QWidget):
         ahead = [place for place in places if place > here] or places
         if ahead:
             self.view.setFocus()
-            self.view.setCurrentIndex(self.rows_model.index(*ahead[0]))
+            self.view.go_to(*ahead[0])
 
     def _tell(self) -> None:
         """How many cells are wrong or doubtful and the first of them in words; all of them as a tooltip."""
@@ -126,11 +153,7 @@ class RowsGrid(QWidget):
         if bad and len(texts) > 1:
             texts.insert(0, _(N_("{n} sel perlu diperbaiki.")).format(n=len(bad)))
         texts = [text for text in (self._general, *texts) if text]
-        self._told.setObjectName("problem" if bad or self._general else "note-warning")
-        self._told.style().unpolish(self._told)
-        self._told.style().polish(self._told)
-        self._told.setText(" ".join(texts[:3]))
-        self._told.setToolTip(plain_tooltip("\n".join(texts[:_TOLD])))
+        self._told.say(texts, "problem" if bad or self._general else "note-warning")
         self._next.setVisible(bool(cells))
 
     def tell(self, message: str) -> None:

@@ -99,7 +99,7 @@ class RowsModel(QAbstractTableModel):
         field = self.columns[index.column()]
         if role == Qt.ItemDataRole.BackgroundRole and not self.is_stored(field):
             return QBrush(QColor(current().page))
-        if index.row() >= len(self.rows):
+        if index.row() >= len(self.rows) or not self.rows[index.row()]:
             return None
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
             return self.text_at(index.row(), field)
@@ -230,12 +230,16 @@ class RowsModel(QAbstractTableModel):
             self.dataChanged.emit(self.index(first, 0), self.index(last, len(self.columns) - 1))
 
     def insert_rows(self, count: int) -> None:
+        """More rows at the end. The empty row becomes the first of them, and the cursor in it stays."""
         at = len(self.rows)
         if count < 1:
             return
-        self.beginInsertRows(QModelIndex(), at, at + count - 1)
-        self.rows.extend({f.name: f.default for f in self.fields} for _index in range(count))
+        self.beginInsertRows(QModelIndex(), at + 1, at + count)
+        self.rows.extend({} for _index in range(count))  # as empty as the row that they stand behind
         self.endInsertRows()
+        self.rows[at:] = [{f.name: f.default for f in self.fields} for _index in range(count)]
+        self._tell_changed(at, at + count - 1)
+        self.headerDataChanged.emit(Qt.Orientation.Vertical, at, at)
 
     def remove(self, *numbers: int) -> None:
         """Takes rows away as one step."""

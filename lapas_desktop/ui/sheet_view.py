@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -68,7 +68,7 @@ class SheetView(QTableView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         if not self.currentIndex().isValid():
-            self._go(0, self._typed_columns()[0])
+            self.go_to(0, self._typed_columns()[0])
         super().focusInEvent(event)
 
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
@@ -84,11 +84,13 @@ class SheetView(QTableView):
     def _typed_columns(self) -> list[int]:
         return [number for number, field in enumerate(self.sheet.columns) if self.sheet.is_stored(field)]
 
-    def _go(self, row: int, column: int) -> None:
-        self.setCurrentIndex(self.sheet.index(max(0, min(row, len(self.sheet.rows))), column))
+    def go_to(self, row: int, column: int) -> None:
+        """The cursor in one cell and nothing else selected, whichever keys are held down."""
+        index = self.sheet.index(max(0, min(row, len(self.sheet.rows))), max(0, column))
+        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def go_down(self, by: int) -> None:
-        self._go(self.currentIndex().row() + by, self.currentIndex().column())
+        self.go_to(self.currentIndex().row() + by, self.currentIndex().column())
 
     def tab(self, by: int) -> None:
         """To the next cell that can be typed into; from the empty row, or before the first cell, out of the sheet."""
@@ -97,11 +99,11 @@ class SheetView(QTableView):
         if by > 0 and row >= len(self.sheet.rows):
             self.leave(True)
         elif ahead:
-            self._go(row, ahead[0] if by > 0 else ahead[-1])
+            self.go_to(row, ahead[0] if by > 0 else ahead[-1])
         elif by < 0 and row == 0:
             self.leave(False)
         else:
-            self._go(row + by, columns[0] if by > 0 else columns[-1])
+            self.go_to(row + by, columns[0] if by > 0 else columns[-1])
 
     def leave(self, forward: bool) -> None:
         """To the editor behind the sheet, or before it."""
@@ -114,7 +116,7 @@ class SheetView(QTableView):
         row, column = self.currentIndex().row(), self.currentIndex().column()
         last, typed = max(0, len(self.sheet.rows) - 1), self._typed_columns()
         row = row if not rows else last if rows > 0 else 0
-        self._go(row, column if not columns else typed[-1] if columns > 0 else typed[0])
+        self.go_to(row, column if not columns else typed[-1] if columns > 0 else typed[0])
 
     def selected_rows(self) -> list[int]:
         """The numbers of the rows that the selection touches, without the empty one."""
@@ -134,13 +136,13 @@ class SheetView(QTableView):
     def _keeping_place(self, do: Callable[[], bool]) -> None:
         row, column = self.currentIndex().row(), self.currentIndex().column()
         if do():
-            self._go(row, max(0, column))
+            self.go_to(row, max(0, column))
 
     def remove_rows(self) -> None:
         rows, column = self.selected_rows(), max(0, self.currentIndex().column())
         if rows:
             self.sheet.remove(*rows)
-            self._go(rows[0], column)
+            self.go_to(rows[0], column)
 
     def move_rows(self, by: int) -> None:
         rows = self.selected_rows()
@@ -170,7 +172,7 @@ class SheetView(QTableView):
         if not lines or not cells:
             return
         self.told.emit("")
-        if len(lines) == len(lines[0]) == 1 and len(cells) > 1:
+        if len(lines) == len(lines[0]) == 1 < len(cells) and cells[0][0] < len(self.sheet.rows):
             self.sheet.put_everywhere(cells, lines[0][0])
             return
         left_out = self.sheet.put_block(cells[0][0], min(column for _row, column in cells), lines)
@@ -193,7 +195,7 @@ class SheetView(QTableView):
         self.frozen.place()
 
     def share_width(self) -> None:
-        """Each column as wide as its heading and its texts, where there is room; figures and dates always."""
+        """Each column as wide as its heading and its texts; texts give way where that saves scrolling sideways."""
         font = QFont(self.horizontalHeader().font())
         font.setBold(True)
         heads, cells = QFontMetrics(font), self.fontMetrics()
@@ -204,9 +206,18 @@ class SheetView(QTableView):
         ]
         needs = [max(floor, self._widest(f, cells)) for f, floor in zip(fields, floors, strict=True)]
         texts = [number for number, field in enumerate(fields) if field.kind.elastic]
-        widths = shared_widths(self.viewport().width(), needs, floors, texts)
+        room = self.viewport().width()
+        least = sum(floors[n] if n in texts else need for n, need in enumerate(needs))
+        widths = shared_widths(room, needs, floors, texts) if least <= room else needs
         for number, width in enumerate(widths):
             self.setColumnWidth(number, width)
+
+    def widen(self) -> None:
+        """Columns of figures and dates grow with what stands in them: such values are never cut."""
+        for number, field in enumerate(self.sheet.columns):
+            need = 0 if field.kind.elastic else self._widest(field, self.fontMetrics())
+            if need > self.columnWidth(number):
+                self.setColumnWidth(number, need)
 
     def _widest(self, field: Field, letters: QFontMetrics) -> int:
         texts = (self.sheet.text_at(row, field) for row in range(min(_MEASURED, len(self.sheet.rows))))

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from collections.abc import Sequence
 
 # A quote opens a cell only when another one closes it at the cell's end: 5" is a size, not an open quote.
 _CELL = re.compile(r'"((?:[^"]++|"")*+)"(?=\t|\r?\n|\r|\Z)|([^\t\r\n]*)')
+_SIGNS = re.compile(r'[\t\r\n"]')
 _END = re.compile(r"\t|\r?\n|\r")
 
 
@@ -34,6 +33,8 @@ def cells_of(text: str) -> list[list[str]]:
 
 def text_of(lines: Sequence[Sequence[str]]) -> str:
     """The clipboard's text of a block of cells."""
-    written = io.StringIO()
-    csv.writer(written, dialect="excel-tab", lineterminator="\n").writerows(lines)
-    return written.getvalue()
+    return "".join("\t".join(map(_quoted, line)) + "\n" for line in lines)
+
+
+def _quoted(cell: str) -> str:
+    return '"' + cell.replace('"', '""') + '"' if _SIGNS.search(cell) else cell
