@@ -11,11 +11,14 @@ from sqlalchemy import Date
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from lapas_desktop.domain import kinds, lists
+from lapas_desktop.domain.computed import computed
 from lapas_desktop.domain.entity import Child, Record, Section, field, owner
 from lapas_desktop.domain.errors import Problem
 from lapas_desktop.domain.office import OfficeProfile
 from lapas_desktop.domain.partner import Partner
 from lapas_desktop.domain.product import Product
+from lapas_desktop.domain.repeats import repeated
+from lapas_desktop.domain.wording import format_period
 from lapas_desktop.i18n import N_, _
 
 STATUSES: dict[str, str] = {
@@ -46,7 +49,9 @@ class Agreement(Record):
     signed_on: Mapped[date | None] = field(N_("Tanggal tanda tangan"), kinds.DATE)
     signed_at: Mapped[str | None] = field(N_("Tempat tanda tangan"), kinds.SHORT_TEXT)
     starts_on: Mapped[date | None] = field(N_("Mulai"), kinds.DATE)
-    ends_on: Mapped[date | None] = field(N_("Berakhir", "tanggal"), kinds.DATE, hint=N_("Kosong = tanpa batas waktu"))
+    ends_on: Mapped[date | None] = field(
+        N_("Berakhir", "tanggal"), kinds.DATE, since="starts_on", hint=N_("Mis. 1 tahun; kosong = tanpa batas waktu")
+    )
     notice_days: Mapped[int] = field(N_("Ingatkan (hari)"), kinds.COUNT, required=True, default=90)
     renewal: Mapped[str | None] = field(N_("Perpanjangan"), kinds.choice("renewal", lists.RENEWALS))
     sharing_basis: Mapped[str | None] = field(N_("Dasar pembagian"), kinds.choice("basis", lists.SHARING_BASES))
@@ -70,11 +75,12 @@ class Agreement(Record):
         Section(
             N_("Jangka waktu"),
             ("starts_on", "ends_on", "notice_days", "renewal", "terminated_on", "termination_reason"),
+            facts=("status", "days_remaining", "duration"),
         ),
         Section(N_("Para pihak"), children="parties"),
         Section(N_("Produk", "banyak"), children="products"),
         Section(N_("Isi"), ("scope", "background", "destinations", "sharing_basis")),
-        Section(N_("Pembagian hasil"), children="shares"),
+        Section(N_("Pembagian hasil"), children="shares", facts=("share_total",)),
         Section(N_("Hak dan kewajiban"), children="obligations"),
         Section(N_("Lain-lain"), ("notes", "archived")),
     )
@@ -96,6 +102,7 @@ class Agreement(Record):
         yield from (party.partner.full_name for party in self.parties if party.partner)
         yield self.reference
 
+    @computed(N_("Status hari ini"), STATUS)
     def status(self, on: date) -> str:
         """Key of `STATUSES` on a day. The last day still counts; no end never expires."""
         if self.stage == "terminated" and (self.terminated_on is None or on >= self.terminated_on):
@@ -113,9 +120,23 @@ class Agreement(Record):
             return "ended"
         return "ending" if left <= self.notice_days else "running"
 
+    @computed(N_("Sisa (hari)"), kinds.LEFT)
     def days_remaining(self, on: date) -> int | None:
         """Days until the last day, 0 on it, negative after; None when there is no end."""
         return None if self.ends_on is None else (self.ends_on - on).days
+
+    @property
+    @computed(N_("Lamanya"), kinds.SHORT_TEXT)
+    def duration(self) -> str | None:
+        """From the first day to the last in words, "1 tahun"; None while one of them is missing."""
+        if self.starts_on is None or self.ends_on is None or self.ends_on < self.starts_on:
+            return None
+        return format_period(self.starts_on, self.ends_on)
+
+    @property
+    @computed(N_("Jumlah bagian"), kinds.MONEY)
+    def share_total(self) -> Decimal:
+        return sum((share.value or Decimal(0) for share in self.shares), Decimal(0))
 
     def complete(self, on: date) -> None:
         """Copies name and post of each signatory at signing, so a new head changes no old paper."""
@@ -148,6 +169,10 @@ class Agreement(Record):
                 message = _(N_("Jumlah bagian harus 100 %, sekarang {total} %."))
                 yield Problem("shares", message.format(total=f"{total.normalize():f}".replace(".", ",")))
 
+    def doubts(self) -> Iterator[Problem]:
+        yield from repeated(self.parties, "parties.partner_id", lambda party: party.partner_id)
+        yield from repeated(self.products, "products.product_id", lambda row: row.product_id)
+
     def _period_problems(self) -> Iterator[Problem]:
         if self.starts_on and self.ends_on and self.ends_on < self.starts_on:
             yield Problem("ends_on", _(N_("Berakhir tidak boleh sebelum mulai.")))
@@ -158,13 +183,6 @@ class Agreement(Record):
         for name in ("number", "signed_on", "signed_at", "starts_on"):
             if not getattr(self, name):
                 yield Problem(name, _(N_("Wajib diisi sebelum ditandatangani.")))
-
-
-def last_day(starts_on: date, years: int) -> date:
-    """The end of a period of whole years: the day before the same date, 19 Jan 2026 → 18 Jan 2027."""
-    leap_day = (starts_on.month, starts_on.day) == (2, 29)
-    first = date(starts_on.year, 3, 1) if leap_day else starts_on
-    return first.replace(year=starts_on.year + years) - timedelta(days=1)
 
 
 def _days_before(day: date, days: int) -> date:

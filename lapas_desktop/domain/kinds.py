@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -198,7 +198,11 @@ COUNT = Kind("count", Integer, reading.read_count, lambda v, lang: "" if v is No
              right=True, width=8, decimals=0)  # fmt: skip
 QUANTITY = number(3, "quantity")
 WEIGHT = number(4, "weight")
+UNIT_WEIGHT = replace(WEIGHT, parse=lambda typed: reading.read_weighing(typed, 4))
+VOLUME = number(6, "volume")
 MONEY = number(2, "money", 14)
+LEFT = Kind("days left", Integer, reading.read_count, lambda v, lang: "" if v is None else format_number(v, lang),
+            right=True, width=8)  # fmt: skip
 RATE = number(4, "rate")
 LENGTH = number(1, "length", 8)
 HS_CODE = Kind("HS code", lambda: String(20), reading.read_hs_code, _hs_shown, width=12, max_length=20)

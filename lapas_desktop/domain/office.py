@@ -11,6 +11,8 @@ from sqlalchemy.orm import Mapped, relationship
 from lapas_desktop.domain import kinds, lists
 from lapas_desktop.domain.entity import Child, ForAPeriod, Record, Section, field, owner
 from lapas_desktop.domain.errors import Problem
+from lapas_desktop.domain.repeats import repeated
+from lapas_desktop.domain.text import search_key
 from lapas_desktop.i18n import N_, _
 
 _UNMISTAKABLE = 987_654_321  # stands for a sequence while a pattern is taken apart
@@ -89,6 +91,10 @@ class OfficeProfile(Record):
         able = [o for o in self.officers if o.signs_as in order and o.in_office(on)]
         return min(able, key=lambda o: (order[o.signs_as], -(o.valid_from or date.min).toordinal()), default=None)
 
+    def doubts(self) -> Iterator[Problem]:
+        yield from repeated(self.officers, "officers.name", _post)
+        yield from repeated(self.workshops, "workshops.name", lambda row: search_key(row.name or "") or None)
+
     def problems(self) -> Iterator[Problem]:
         if len((self.kop or "").splitlines()) > 8:
             yield Problem("kop", _(N_("Paling banyak 8 baris.")))
@@ -96,6 +102,11 @@ class OfficeProfile(Record):
             pattern_number(self.number_pattern or "", 2026, 1)
         except (KeyError, ValueError, IndexError):
             yield Problem("number_pattern", _(N_("Pola hanya boleh memuat {tahun} dan {urut}.")))
+
+
+def _post(officer: Officer) -> tuple[str, str, date | None] | None:
+    """What two rows of one person in one post share."""
+    return (search_key(officer.name), search_key(officer.job or ""), officer.valid_from) if officer.name else None
 
 
 def pattern_number(pattern: str, year: int, sequence: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from typing import ClassVar
 
@@ -9,6 +10,9 @@ from sqlalchemy.orm import Mapped, relationship
 
 from lapas_desktop.domain import kinds, lists
 from lapas_desktop.domain.entity import Child, ForAPeriod, Record, Section, field, owner
+from lapas_desktop.domain.errors import Problem
+from lapas_desktop.domain.repeats import repeated
+from lapas_desktop.domain.text import search_key
 from lapas_desktop.i18n import N_, _
 
 
@@ -72,6 +76,9 @@ class Partner(Record):
         """The first identity number there is, with its name."""
         pairs = (("NPWP", self.npwp), ("NIB", self.nib), ("NIK", self.nik), (_(N_("Paspor")), self.passport))
         return next((f"{label} {value}" for label, value in pairs if value), "")
+
+    def doubts(self) -> Iterator[Problem]:
+        yield from repeated(self.contacts, "contacts.name", lambda row: search_key(row.name or "") or None)
 
     def signatory(self, on: date) -> Signatory | None:
         """Who may sign for the partner on a day."""

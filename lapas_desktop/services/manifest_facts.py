@@ -15,7 +15,8 @@ from lapas_desktop.domain import kinds, lists
 from lapas_desktop.domain.office import OfficeProfile
 from lapas_desktop.domain.partner import Partner
 from lapas_desktop.domain.places import country_name
-from lapas_desktop.domain.shipment import Package, Shipment, ShipmentLine
+from lapas_desktop.domain.shipment import Shipment
+from lapas_desktop.domain.shipment_rows import Package, ShipmentLine
 from lapas_desktop.i18n import N_
 from lapas_desktop.i18n import indonesian as _  # a paper keeps its language
 from lapas_desktop.services.letterhead import is_sample, letterhead, nip_of

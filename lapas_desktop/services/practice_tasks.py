@@ -9,10 +9,11 @@ from typing import TypeVar
 
 from sqlalchemy.orm import Session
 
-from lapas_desktop.domain.agreement import Agreement, last_day
+from lapas_desktop.domain.agreement import Agreement
 from lapas_desktop.domain.entity import Record
 from lapas_desktop.domain.partner import Partner
 from lapas_desktop.domain.product import Product
+from lapas_desktop.domain.reading import last_day
 from lapas_desktop.domain.shipment import SENT_STATUSES, Shipment
 from lapas_desktop.i18n import N_, _
 from lapas_desktop.services.practice import BINNED

@@ -20,7 +20,8 @@ from lapas_desktop.domain.history import FORGOTTEN, Change
 from lapas_desktop.domain.office import OfficeProfile
 from lapas_desktop.domain.partner import Partner
 from lapas_desktop.domain.product import Product
-from lapas_desktop.domain.shipment import SENT_STATUSES, Shipment, ShipmentLine
+from lapas_desktop.domain.shipment import SENT_STATUSES, Shipment
+from lapas_desktop.domain.shipment_rows import ShipmentLine
 from lapas_desktop.domain.text import search_key
 from lapas_desktop.i18n import N_, _
 

@@ -10,7 +10,8 @@ from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
 
 from lapas_desktop.domain.agreement import Agreement, Obligation
 from lapas_desktop.domain.attachment import Attachment
-from lapas_desktop.domain.shipment import SENT_STATUSES, Shipment, ShipmentLine
+from lapas_desktop.domain.shipment import SENT_STATUSES, Shipment
+from lapas_desktop.domain.shipment_rows import ShipmentLine
 from lapas_desktop.storage import queries
 
 _SENT_ON = func.coalesce(Shipment.shipped_on, Shipment.released_on)

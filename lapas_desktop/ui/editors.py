@@ -22,9 +22,9 @@ from PySide6.QtWidgets import (
 
 from lapas_desktop.domain.entity import Field
 from lapas_desktop.domain.kinds import Editor
-from lapas_desktop.domain.reading import read_date
 from lapas_desktop.i18n import N_, _
 from lapas_desktop.ui.parts import button, label, row
+from lapas_desktop.ui.typed_text import Since, echo_of, read_typed
 
 Links = Callable[[str], list[tuple[int, str]]]
 Make = Callable[[str], int | None]
@@ -103,10 +103,11 @@ class FieldEditor(QWidget):
         super().__init__(parent)
         self.field, self._links, self._make_linked = field, links, make
         self._today = today
+        self.since: Since | None = None  # the other date fields of the form, for periods
         self._loading = False
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(2)
+        layout.setSpacing(1)
         star = " *" if field.required and field.kind.editor is not Editor.CHECK else ""
         self.input = self._make(links)
         self.input.setAccessibleName(_(field.label))
@@ -151,6 +152,7 @@ class FieldEditor(QWidget):
         if kind.choices and kind.editor is Editor.CHOICES:
             line.setCompleter(ListCompleter(list(kind.options().values()), line))
         line.textEdited.connect(self._changed)
+        line.textEdited.connect(self._tell_reading)
         line.editingFinished.connect(self._echo)
         return line
 
@@ -167,6 +169,12 @@ class FieldEditor(QWidget):
             self.set_problem("")
             self.edited.emit()
 
+    def _tell_reading(self, typed: str) -> None:
+        """Shows under a figure or a date how it is read, before the field is left."""
+        echo = echo_of(self.field, typed, self._today, self.since)
+        if echo:
+            self._say("hint", echo)
+
     def _echo(self) -> None:
         """Shows how the typed text was read, or what is wrong with it."""
         try:
@@ -177,6 +185,7 @@ class FieldEditor(QWidget):
         assert isinstance(self.input, QLineEdit)
         if self.input.isModified():
             self.input.setText(self.field.kind.shown(value))
+        self._say("hint", "")
 
     def value(self) -> Any:
         """What stands in the editor, read by its kind; `ValueError` says what is wrong."""
@@ -187,9 +196,7 @@ class FieldEditor(QWidget):
         if isinstance(self.input, Combo):
             return self._chosen(self.input)
         assert isinstance(self.input, QLineEdit)
-        if self.field.kind.editor is Editor.DATE:
-            return read_date(self.input.text(), self._today)
-        return self.field.kind.parse(self.input.text())
+        return read_typed(self.field, self.input.text(), self._today, self.since)
 
     def _chosen(self, combo: Combo) -> Any:
         try:
@@ -248,25 +255,26 @@ class FieldEditor(QWidget):
 
     def set_problem(self, message: str) -> None:
         """Shows what is wrong beside the field; an empty message brings the hint back."""
-        looked = self._message.objectName(), self.input.property("bad") == "true"
-        self._message.setObjectName("problem" if message else "hint")
-        self._message.setText(message or _(self.field.hint) if message or self.field.hint else " ")
+        self._say("problem" if message else "hint", message)
         self._message.setToolTip(message)
-        self.input.setProperty("bad", "true" if message else "false")
         self.input.setAccessibleDescription(message)
-        if looked == (self._message.objectName(), bool(message)):
-            return
-        for widget in (self._message, self.input):
-            widget.style().unpolish(widget)
-            widget.style().polish(widget)
+        if (self.input.property("bad") == "true") != bool(message):
+            self.input.setProperty("bad", "true" if message else "false")
+            self.input.style().unpolish(self.input)
+            self.input.style().polish(self.input)
 
     def note(self, text: str) -> None:
         """A remark under the editor that forbids nothing; an empty one brings the hint back."""
         if not self.problem:
-            self._message.setObjectName("note-warning" if text else "hint")
-            self._message.setText(text or (_(self.field.hint) if self.field.hint else " "))
+            self._say("note-warning" if text else "hint", text)
+
+    def _say(self, style: str, text: str) -> None:
+        """Words on the line under the editor; without any, the hint. The line keeps its height."""
+        if self._message.objectName() != style:
+            self._message.setObjectName(style)
             self._message.style().unpolish(self._message)
             self._message.style().polish(self._message)
+        self._message.setText(text or (_(self.field.hint) if self.field.hint else " "))
 
     @property
     def problem(self) -> str:

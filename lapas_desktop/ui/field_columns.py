@@ -22,7 +22,7 @@ class FieldColumns(QWidget):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(14)
-        self._grid.setVerticalSpacing(6)
+        self._grid.setVerticalSpacing(3)
 
     def add(self, field: QWidget, wide: bool = False) -> None:
         """Puts a field behind the others."""

@@ -114,6 +114,15 @@ QLabel#problem { color: $bad; font-size: 8pt; }
 QLabel#caption { color: $muted; font-size: 9pt; }
 QLabel#section { font-weight: bold; }
 QLabel#figure { font-size: 17pt; font-weight: bold; }
+QLabel#echo { background: $card; color: $muted; border: 1px solid $field_line; border-radius: 4px; padding: 1px 5px;
+    font-size: 8pt; }
+QWidget#facts { background: $page; border-radius: 5px; }
+QWidget#sections { background: $page; border-bottom: 1px solid $line; }
+QPushButton#section-link { border: none; border-bottom: 2px solid transparent; border-radius: 0;
+    background: transparent; color: $muted; padding: 3px 0; font-size: 9pt; }
+QPushButton#section-link:hover { color: $accent; }
+QPushButton#section-link:checked { color: $accent; border-bottom: 2px solid $accent; }
+QTableView#frozen { border-right: 1px solid $field_line; }
 QLabel#note-warning { color: $warning; font-size: 8pt; }
 QLabel#badge { border-radius: 8px; padding: 2px 8px; font-size: 8pt; font-weight: bold; color: $muted;
     background: $neutral_ground; }
