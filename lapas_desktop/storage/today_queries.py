@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
 
 from lapas_desktop.domain.agreement import Agreement, Obligation
 from lapas_desktop.domain.attachment import Attachment
+from lapas_desktop.domain.entity import Record
 from lapas_desktop.domain.shipment import SENT_STATUSES, Shipment, ShipmentLine
 from lapas_desktop.storage import queries
 
@@ -25,6 +26,11 @@ def without_scan(on: date) -> ColumnElement[bool]:
         Attachment.removed_at.is_(None),
     )
     return and_(queries.agreement_status(on).in_(("running", "ending", "upcoming")), ~scanned)
+
+
+def none_yet(entity: type[Record]) -> Select[tuple[bool]]:
+    """Whether no record of a kind has been entered."""
+    return select(~exists().where(entity.deleted_at.is_(None)))
 
 
 def unsigned(on: date) -> ColumnElement[bool]:

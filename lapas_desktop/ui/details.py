@@ -12,7 +12,7 @@ from lapas_desktop.i18n import N_, _
 from lapas_desktop.services.overview import Overview
 from lapas_desktop.ui.flow import Flow
 from lapas_desktop.ui.palette import grown
-from lapas_desktop.ui.parts import badge, button, card, emptied, label
+from lapas_desktop.ui.parts import badge, breakable, button, card, emptied, label
 
 WIDTH, LEAST = 350, 250
 
@@ -107,7 +107,7 @@ def _fact(name: str, value: str) -> QHBoxLayout:
     caption = label(name, "caption", wrap=True)
     caption.setFixedWidth(grown(112))
     line.addWidget(caption, 0, Qt.AlignmentFlag.AlignTop)
-    line.addWidget(label(value, wrap=True), 1)
+    line.addWidget(label(breakable(value), wrap=True), 1)
     return line
 
 

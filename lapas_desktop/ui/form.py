@@ -41,7 +41,7 @@ class Form(QScrollArea):
         page = QWidget()
         page.setObjectName("page")
         layout = QVBoxLayout(page)
-        layout.setContentsMargins(20, 14, 20, 14)
+        layout.setContentsMargins(20, 14, 20, 76)  # so that the last field can leave the notice below
         layout.setSpacing(12)
         for section in entity.sections:
             frame, inner = card()

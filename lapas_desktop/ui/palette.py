@@ -138,7 +138,7 @@ QPushButton:focus { border: 2px solid $accent; padding: 5px 11px; }
 QPushButton:disabled { color: $muted; background: $neutral_ground; }
 QPushButton#main { background: $accent; color: $on_accent; border-color: $accent; font-weight: bold; }
 QPushButton#main:hover { background: $accent_hover; }
-QPushButton#main:focus { border: 2px solid $gold; }
+QPushButton#main:focus { border: 4px double $on_accent; padding: 3px 9px; }
 QPushButton::menu-indicator { width: 0; image: none; }
 QPushButton#chip { border-radius: 13px; padding: 3px 11px; min-height: 18px; font-size: 9pt; }
 QPushButton#chip:checked { background: $accent_soft; border-color: $accent; color: $accent; font-weight: bold; }
