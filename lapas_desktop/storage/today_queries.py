@@ -28,7 +28,7 @@ def without_scan(on: date) -> ColumnElement[bool]:
     return and_(queries.agreement_status(on).in_(("running", "ending", "upcoming")), ~scanned)
 
 
-def none_yet(entity: type[Record]) -> Select[tuple[bool]]:
+def none_yet(entity: type[Record]) -> Select[Any]:
     """Whether no record of a kind has been entered."""
     return select(~exists().where(entity.deleted_at.is_(None)))
 

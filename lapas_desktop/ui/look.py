@@ -63,7 +63,9 @@ def _follow(application: QApplication) -> None:
 def percent(application: QApplication, size: int) -> float:
     """How large the letters are: what the user chose, of the system's letters when those are larger than ours."""
     font = application.font()
-    points = font.pointSizeF() if font.pointSizeF() > 0 else QFontInfo(font).pointSizeF()  # fonts set in pixels have none
+    points = (
+        font.pointSizeF() if font.pointSizeF() > 0 else QFontInfo(font).pointSizeF()
+    )  # fonts set in pixels have none
     return size * min(max(POINTS, points), MOST_POINTS) / POINTS
 
 
