@@ -118,7 +118,7 @@ def _products(session: Session) -> Figure:
     conditions = [present, present & Product.hs_code.is_(None)]
     number, unready = tuple(session.execute(queries.counts(Product, conditions)).one())
     note = _(N_("{n} tanpa kode HS")).format(n=format_number(unready)) if unready else _(N_("semua berkode HS"))
-    return Figure(_(N_("Produk")), format_number(number), note)
+    return Figure(_(N_("Produk")), format_number(number), note if number else _(N_("belum ada produk")))
 
 
 def _latest(shipment: Shipment) -> LatestShipment:

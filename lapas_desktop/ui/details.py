@@ -83,7 +83,7 @@ class Details(QScrollArea):
         layout.addWidget(label(overview.title, "heading", wrap=True))
         if overview.subtitle:
             layout.addWidget(label(overview.subtitle, "muted", wrap=True))
-        layout.addLayout(self._buttons())
+        layout.addWidget(self._buttons())
         for name, value in overview.facts:
             layout.addLayout(_fact(name, value))
         for title, rows in overview.tables:
@@ -95,10 +95,9 @@ class Details(QScrollArea):
 
     def _buttons(self) -> Flow:
         line = Flow()
-        line.setSpacing(6)
         for number, action in enumerate(self._actions.one):
             pressed: Callable[[], object] = lambda do=action.do: do(self._selected()[0])  # noqa: E731 - bound to it
-            line.addWidget(button(action.text, pressed, "" if number else "main", action.shortcut))
+            line.add(button(action.text, pressed, "" if number else "main", action.shortcut))
         return line
 
 

@@ -33,9 +33,12 @@ class Notice(QFrame):
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.hide)
         over.installEventFilter(self)
+        self._glance = QTimer(self)
+        self._glance.setSingleShot(True)
+        self._glance.timeout.connect(lambda: self._uncover(QApplication.focusWidget()))
         application = QApplication.instance()
         assert isinstance(application, QApplication)
-        application.focusChanged.connect(self._focus_moved)
+        application.focusObjectChanged.connect(self._focus_moved)
         self.hide()
 
     def tell(
@@ -62,8 +65,9 @@ class Notice(QFrame):
         else:
             self._timer.stop()
 
-    def _focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
-        QTimer.singleShot(0, self, lambda: self._uncover(new if new is QApplication.focusWidget() else None))
+    def _focus_moved(self, _focused: QObject | None) -> None:
+        if self.isVisible():
+            self._glance.start(0)  # when the page has scrolled to it
 
     def _uncover(self, focused: QWidget | None) -> None:
         """Scrolls what has the focus out from under the sentence."""
