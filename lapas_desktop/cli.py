@@ -112,9 +112,7 @@ def _parser() -> argparse.ArgumentParser:
     for paper in (summary, manifest):
         paper.add_argument("number", metavar="NOMOR", help=_(N_("nomor, atau acuan konsep seperti DRAF-3")))
         paper.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
-    start_page = command(
-        "today", _today, _(N_("tulis ringkasan kantor: angka kunci, grafik, yang perlu perhatian (PDF)"))
-    )
+    start_page = command("today", _today, _(N_("tulis ringkasan kantor: angka, grafik, yang perlu perhatian (PDF)")))
     start_page.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
     command("check", _check, _(N_("periksa keutuhan data")))
     backup = command("backup", _backup, _(N_("buat cadangan yang sudah diuji")))

@@ -185,3 +185,12 @@ def test_light_commands_load_neither_qt_nor_paper_libraries(tmp_path: Path) -> N
     )
     done = subprocess.run([sys.executable, "-c", code, str(tmp_path / "d")], capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_the_start_page_as_a_paper(kasongan: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    paper = tmp_path / "hari ini.pdf"
+    assert main(["--data", str(kasongan), "--on", "2026-01-26", "today", "-o", str(paper)]) == 0
+    assert capsys.readouterr().out.strip() == str(paper)
+    assert paper.read_bytes().startswith(b"%PDF")
+    assert main(["--data", str(kasongan), "today", "-o", str(tmp_path / "tidak ada" / "x.pdf")]) == 1
+    assert capsys.readouterr().err.strip()

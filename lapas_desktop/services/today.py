@@ -117,6 +117,7 @@ def _products(session: Session) -> Figure:
     conditions = [present, present & Product.hs_code.is_(None)]
     number, unready = tuple(session.execute(queries.counts(Product, conditions)).one())
     note = _(N_("{n} tanpa kode HS")).format(n=format_number(unready)) if unready else _(N_("semua berkode HS"))
+    note = note if number else _(N_("belum ada produk"))
     return Figure(_(N_("Produk", "banyak")), format_number(number), note)
 
 

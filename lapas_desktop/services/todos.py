@@ -9,7 +9,10 @@ from pathlib import Path
 from sqlalchemy.orm import Session
 
 from lapas_desktop.domain.agreement import Agreement
+from lapas_desktop.domain.entity import Record
 from lapas_desktop.domain.kinds import DATE, TIME
+from lapas_desktop.domain.partner import Partner
+from lapas_desktop.domain.product import Product
 from lapas_desktop.domain.shipment import Shipment
 from lapas_desktop.domain.today import ToDo
 from lapas_desktop.i18n import N_, _
@@ -27,6 +30,7 @@ def todos(session: Session, folder: Path, now: datetime) -> list[ToDo]:
     found = [
         *_drafts(folder),
         *_office(session),
+        *_first_step(session),
         *_late_shipments(session, on),
         *_obligations(session, on),
         *_papers(session),
@@ -49,6 +53,20 @@ def _office(session: Session) -> Iterator[ToDo]:
     if queries.office_profile(session) is None:
         detail = _(N_("Nama, kop dan pejabat dipakai di semua surat."))
         yield ToDo("warning", _(N_("Data kantor belum diisi")), detail, _(N_("Isi")), "office")
+
+
+def _first_step(session: Session) -> Iterator[ToDo]:
+    """What a new office enters next: products, then partners, then agreements, then shipments."""
+    steps: tuple[tuple[type[Record], str, str, str], ...] = (
+        (Product, N_("Langkah 1: catat produk"), N_("Nama dan satuan cukup untuk mulai."), "products"),
+        (Partner, N_("Langkah 2: catat mitra"), N_("Pembeli, pemasar, atau pemilik bahan."), "partners"),
+        (Agreement, N_("Langkah 3: buat perjanjian"), N_("Pihak, jangka waktu, dan produknya."), "agreements"),
+        (Shipment, N_("Langkah 4: catat pengiriman"), N_("Barang, kemasan, dan tanggalnya."), "shipments"),
+    )
+    for entity, title, detail, place in steps:
+        if session.scalar(today_queries.none_yet(entity)):
+            yield ToDo("neutral", _(title), _(detail), _(N_("Mulai")), place)
+            return
 
 
 def _ending(session: Session, on: date) -> Iterator[ToDo]:

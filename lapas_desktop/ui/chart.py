@@ -77,6 +77,8 @@ class ColumnChart(QWidget):
         painter.fillRect(box, self._colours()[series])
         if series:
             painter.fillRect(box, QBrush(QColor(current().card), Qt.BrushStyle.BDiagPattern))
+            painter.setPen(QColor(current().warning))
+            painter.drawRect(box)
 
     def _paint_lines(self, painter: QPainter, width: float, ticks: Sequence[tuple[float, str]]) -> None:
         for y, text in ticks:

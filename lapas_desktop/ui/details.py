@@ -12,7 +12,7 @@ from lapas_desktop.services.overview import Overview
 from lapas_desktop.ui.actions import Action, ActionButton, Actions
 from lapas_desktop.ui.flow import Flow
 from lapas_desktop.ui.palette import grown
-from lapas_desktop.ui.parts import badge, card, emptied, label
+from lapas_desktop.ui.parts import badge, breakable, card, emptied, label
 
 WIDTH, LEAST = 350, 250
 LOOKED_AT = 500  # of more records it is asked only when pressed
@@ -60,7 +60,7 @@ class Details(QScrollArea):
         layout.addWidget(label(overview.title, "heading", wrap=True))
         if overview.subtitle:
             layout.addWidget(label(overview.subtitle, "muted", wrap=True))
-        layout.addLayout(self._buttons())
+        layout.addWidget(self._buttons())
         for name, value in overview.facts:
             layout.addLayout(_fact(name, value))
         for title, rows in overview.tables:
@@ -76,9 +76,8 @@ class Details(QScrollArea):
 
     def _buttons(self) -> Flow:
         line = Flow()
-        line.setSpacing(6)
         for action in self._actions.one:
-            line.addWidget(self._button(action))
+            line.add(self._button(action))
         return line
 
     def _button(self, action: Action) -> ActionButton:
@@ -101,7 +100,7 @@ def _fact(name: str, value: str) -> QHBoxLayout:
     caption = label(name, "caption", wrap=True)
     caption.setFixedWidth(grown(112))
     line.addWidget(caption, 0, Qt.AlignmentFlag.AlignTop)
-    line.addWidget(label(value, wrap=True), 1)
+    line.addWidget(label(breakable(value), wrap=True), 1)
     return line
 
 

@@ -1,62 +1,59 @@
-"""A layout that sets widgets one after the other and begins a new line when one is full, as words do."""
+"""Widgets one after the other; a new line begins when one is full, as words do."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtCore import QEvent, QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+SPACE = 6
 
 
-class Flow(QLayout):
-    """From left to right, then down."""
+class Flow(QWidget):
+    """From left to right, then down; just as high as the lines need."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._items: list[QLayoutItem] = []
+        self._widgets: list[QWidget] = []
 
-    def addItem(self, item: QLayoutItem) -> None:
-        self._items.append(item)
-
-    def count(self) -> int:
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:  # pyright: ignore[reportIncompatibleMethodOverride] - stubs
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:  # pyright: ignore[reportIncompatibleMethodOverride]
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    def expandingDirections(self) -> Qt.Orientation:
-        return Qt.Orientation(0)
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        return self._set(QRect(0, 0, width, 0), False)
-
-    def setGeometry(self, rect: QRect) -> None:
-        super().setGeometry(rect)
-        self._set(rect, True)
+    def add(self, widget: QWidget) -> None:
+        """Puts a widget behind the others."""
+        widget.setParent(self)
+        widget.show()
+        self._widgets.append(widget)
+        self._set()
 
     def sizeHint(self) -> QSize:
-        return self.minimumSize()
+        shown = [self._size(widget) for widget in self._widgets if not widget.isHidden()]
+        return QSize(sum(size.width() + SPACE for size in shown), self.minimumHeight())
 
-    def minimumSize(self) -> QSize:
-        size = QSize()
-        for item in self._items:
-            size = size.expandedTo(item.minimumSize())
-        return size
+    def minimumSizeHint(self) -> QSize:
+        shown = [self._size(widget).width() for widget in self._widgets if not widget.isHidden()]
+        return QSize(max(shown, default=0), self.minimumHeight())
 
-    def _set(self, rect: QRect, move: bool) -> int:
-        """Sets the widgets in a box, or only computes; the height they need."""
-        x, y, line = rect.x(), rect.y(), 0
-        for item in self._items:
-            if item.isEmpty():
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._set()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:  # one of them came, went, or got other words
+            self._set()
+            self.updateGeometry()
+        return super().event(event)
+
+    @staticmethod
+    def _size(widget: QWidget) -> QSize:
+        return widget.sizeHint().expandedTo(widget.minimumSize())
+
+    def _set(self) -> None:
+        x = y = line = 0
+        for widget in self._widgets:
+            if widget.isHidden():
                 continue
-            size = item.sizeHint().expandedTo(item.minimumSize())
-            if x > rect.x() and x + size.width() > rect.right() + 1:
-                x, y, line = rect.x(), y + line + self.spacing(), 0
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), size))
-            x, line = x + size.width() + self.spacing(), max(line, size.height())
-        return y + line - rect.y()
+            size = self._size(widget)
+            if x and x + size.width() > self.width():
+                x, y, line = 0, y + line + SPACE, 0
+            widget.setGeometry(x, y, size.width(), size.height())
+            x, line = x + size.width() + SPACE, max(line, size.height())
+        if y + line != self.minimumHeight() or self.maximumHeight() != self.minimumHeight():
+            self.setFixedHeight(y + line)

@@ -52,7 +52,7 @@ class Form(QScrollArea):
         page = QWidget()
         page.setObjectName("page")
         layout = QVBoxLayout(page)
-        layout.setContentsMargins(20, 8, 20, 14)
+        layout.setContentsMargins(20, 8, 20, 76)  # so that the last field can leave the notice below
         layout.setSpacing(8)
         # every widget goes into its place before it is filled: Qt styles all that is in it anew when it moves
         self.setWidget(page)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from lapas_desktop.domain.today import TONES, Figure, Today, ToDo, month_columns
 from lapas_desktop.domain.wording import SHORT_MONTHS
@@ -139,11 +139,8 @@ class HomePage(QScrollArea):
         self._note.setText(today.note)
         self._note.setVisible(bool(today.note))
         self._latest.show_shipments(today.latest)
-        for area in (self._area, self):  # at once, not after a squeezed picture
-            inside = area.widget()
-            layout = inside.layout() if inside else None
-            assert layout is not None
-            layout.activate()
+        for layout in (self._figures, self._todos, self._latest.cells, self._grid):
+            _settle(layout)
 
     def _todo(self, todo: ToDo) -> QFrame:
         frame = QFrame()
@@ -164,6 +161,16 @@ class HomePage(QScrollArea):
         down.addWidget(act, 0, Qt.AlignmentFlag.AlignLeft)
         across.addLayout(down, 1)
         return frame
+
+
+def _settle(layout: QLayout) -> None:
+    """Shows what was put into the layout at once; Qt alone would show an empty page for a moment."""
+    for number in range(layout.count()):
+        item = layout.itemAt(number)
+        widget = item.widget() if item else None
+        if widget is not None:
+            widget.show()
+    layout.activate()
 
 
 def _all_done() -> QHBoxLayout:

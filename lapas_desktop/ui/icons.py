@@ -68,6 +68,11 @@ class Symbol(QWidget):
         self.setAccessibleName(meaning)
         self.setToolTip(meaning)
 
+    def become(self, name: str) -> None:
+        """Shows another icon."""
+        self._name = name
+        self.update()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         _drawing(self._name, getattr(current(), self._ink)).render(painter, QRectF(self.rect()))

@@ -30,17 +30,17 @@ class LatestTable(QFrame):
         title = label(_(N_("Pengiriman terakhir")), "section")
         title.setContentsMargins(13, 0, 13, 0)
         down.addWidget(title)
-        self._grid = QGridLayout()
-        self._grid.setSpacing(0)
-        self._grid.setColumnStretch(_GOODS, 1)
-        down.addLayout(self._grid)
+        self.cells = QGridLayout()
+        self.cells.setSpacing(0)
+        self.cells.setColumnStretch(_GOODS, 1)
+        down.addLayout(self.cells)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(grown(300), super().minimumSizeHint().height())
 
     def show_shipments(self, shipments: Sequence[LatestShipment]) -> None:
         """Shows these, the latest first."""
-        grid = emptied(self._grid)
+        grid = emptied(self.cells)
         if not shipments:
             nothing = label(_(N_("Belum ada pengiriman.")), "muted")
             nothing.setContentsMargins(13, 0, 13, 4)

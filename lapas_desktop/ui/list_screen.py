@@ -16,6 +16,7 @@ from lapas_desktop.services.lists import View
 from lapas_desktop.services.overview import Overview
 from lapas_desktop.ui.chips import Chips
 from lapas_desktop.ui.details import Actions, Details
+from lapas_desktop.ui.icons import Symbol
 from lapas_desktop.ui.list_view import ListView
 from lapas_desktop.ui.palette import grown
 from lapas_desktop.ui.parts import ShortLabel, button, card, label
@@ -73,12 +74,17 @@ class FilterLine(QLineEdit):
 class EmptyList(QWidget):
     """Stands in the table's place: what is missing and, when nothing was ever entered, how to begin."""
 
-    def __init__(self, invitation: Invitation) -> None:
+    def __init__(self, invitation: Invitation, picture: str) -> None:
+        """``picture`` names the icon of the place."""
         super().__init__()
+        self._picture = picture
         layout = QVBoxLayout(self)
         layout.setContentsMargins(40, 20, 40, 20)
         layout.addStretch(2)
-        self._text = label("", "muted", wrap=True)
+        self._symbol = Symbol(picture, "field_line", 44)
+        layout.addWidget(self._symbol, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addSpacing(8)
+        self._text = label("", "caption", wrap=True)
         self._text.setAlignment(Qt.AlignmentFlag.AlignCenter)
         layout.addWidget(self._text)
         layout.addSpacing(6)
@@ -88,6 +94,7 @@ class EmptyList(QWidget):
         self.setFocusProxy(self._begin)
 
     def tell(self, text: str, begin: bool) -> None:
+        self._symbol.become(self._picture if begin else "search")
         self._text.setText(text)
         self._begin.setVisible(begin)
 
@@ -107,7 +114,7 @@ class ListScreen(QWidget):
         self.filter = FilterLine()
         self.chips = Chips([(view.key, _(view.label)) for view in source.views])
         self.view = ListView(self.model, f"lists/{source.key}")
-        self.empty = EmptyList(invitation)
+        self.empty = EmptyList(invitation, source.key)
         self.details = Details(actions, self.selected_ids)
         self.foot = ShortLabel("", "muted")
         self._lay_out()

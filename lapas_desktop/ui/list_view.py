@@ -12,6 +12,7 @@ from lapas_desktop.ui.parts import shared_widths
 from lapas_desktop.ui.table import BadgeDelegate, ListModel, TextDelegate
 
 MOST_COPIED = 5_000
+LONG = 18  # characters of a value that may be shortened where there is no room
 
 
 class ListView(QTableView):
@@ -143,14 +144,17 @@ class ListView(QTableView):
             for place, number in enumerate(shown)
             if self._list.columns[number].kind.elastic and number not in self._by_hand
         ]
-        if sum(
-            min(headings[place], needs[place]) if place in texts else needs[place] for place in range(len(shown))
-        ) > (self.viewport().width()):  # no room: long numbers are shortened too, before anything goes out of sight
-            texts = [place for place, number in enumerate(shown) if needs[place] > headings[place] + 3 * digit]
+        least = sum(headings[place] if place in texts else needs[place] for place in range(len(shown)))
+        if least > self.viewport().width():  # long numbers are shortened too, before anything goes out of sight
+            texts += [place for place, number in enumerate(shown) if place not in texts and self._is_long(number)]
         self._sharing = True
         for number, width in zip(shown, shared_widths(self.viewport().width(), needs, headings, texts), strict=True):
             self.setColumnWidth(number, width)
         self._sharing = False
+
+    def _is_long(self, number: int) -> bool:
+        column = self._list.columns[number]
+        return column.characters >= LONG and not column.badge and number not in self._by_hand
 
     def _heading_width(self, number: int) -> int:
         font = QFont(self.horizontalHeader().font())

@@ -62,8 +62,11 @@ def _follow(application: QApplication) -> None:
 
 def percent(application: QApplication, size: int) -> float:
     """How large the letters are: what the user chose, of the system's letters when those are larger than ours."""
-    points = min(max(POINTS, QFontInfo(application.font()).pointSizeF()), MOST_POINTS)
-    return size * points / POINTS
+    font = application.font()
+    points = (
+        font.pointSizeF() if font.pointSizeF() > 0 else QFontInfo(font).pointSizeF()
+    )  # fonts set in pixels have none
+    return size * min(max(POINTS, points), MOST_POINTS) / POINTS
 
 
 def _palette(application: QApplication, theme: str) -> Palette:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QTimer
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QWidget
 
 from lapas_desktop.ui.floating import MARGIN, stand_over
 from lapas_desktop.ui.parts import button, label
@@ -33,6 +33,12 @@ class Notice(QFrame):
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.hide)
         over.installEventFilter(self)
+        self._glance = QTimer(self)
+        self._glance.setSingleShot(True)
+        self._glance.timeout.connect(lambda: self._uncover(QApplication.focusWidget()))
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusObjectChanged.connect(self._focus_moved)
         self.hide()
 
     def tell(
@@ -49,13 +55,32 @@ class Notice(QFrame):
             widget.style().unpolish(widget)
             widget.style().polish(widget)
         self.setAccessibleName(text)
-        self.show()
+        for other in self.window().findChildren(Notice):
+            other.setVisible(other is self)  # one sentence at a time
         self._place()
         self.raise_()
+        self._uncover(QApplication.focusWidget())
         if ms:
             self._timer.start(ms)
         else:
             self._timer.stop()
+
+    def _focus_moved(self, _focused: QObject | None) -> None:
+        if self.isVisible():
+            self._glance.start(0)  # when the page has scrolled to it
+
+    def _uncover(self, focused: QWidget | None) -> None:
+        """Scrolls what has the focus out from under the sentence."""
+        if focused is None or not self.isVisible() or not self._page.isAncestorOf(focused):
+            return
+        here = QRect(self.mapFromGlobal(focused.mapToGlobal(QPoint(0, 0))), focused.size())
+        if here.intersects(self.rect()):
+            area = focused.parentWidget()
+            while area is not None and not isinstance(area, QScrollArea):
+                area = area.parentWidget()
+            if area is not None:
+                bar = area.verticalScrollBar()
+                bar.setValue(bar.value() + here.bottom() + MARGIN)
 
     def _pressed(self) -> None:
         self.hide()

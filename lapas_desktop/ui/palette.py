@@ -147,7 +147,7 @@ QPushButton:focus { border: 2px solid $accent; padding: 5px 11px; }
 QPushButton:disabled { color: $muted; background: $neutral_ground; }
 QPushButton#main { background: $accent; color: $on_accent; border-color: $accent; font-weight: bold; }
 QPushButton#main:hover { background: $accent_hover; }
-QPushButton#main:focus { border: 2px solid $gold; }
+QPushButton#main:focus { border: 4px double $on_accent; padding: 3px 9px; }
 QPushButton[possible="false"], QPushButton#main[possible="false"] { color: $muted; background: $neutral_ground;
     border-color: $line; font-weight: normal; }
 QPushButton[possible="false"]:focus { border: 2px solid $muted; }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Sequence
 from typing import TypeVar
 
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QPushButton,
 from lapas_desktop.ui.palette import TONES, grown
 
 L = TypeVar("L", bound=QLayout)
+_LONG_WORD = re.compile(r"\S{16,}")
 
 
 def label(text: str, name: str = "", wrap: bool = False) -> QLabel:
@@ -28,6 +30,11 @@ def plain_tooltip(text: str) -> str:
     """Text for a tooltip, which Qt would otherwise read as markup."""
     escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\n", "<br>")
     return f"<p style='white-space:pre-wrap'>{escaped[:2000]}</p>" if text else ""
+
+
+def breakable(text: str) -> str:
+    """Text whose long words, such as addresses and numbers, may go on in the next line."""
+    return _LONG_WORD.sub(lambda found: "\u200b".join(re.findall(r".{1,11}", found[0])), text)
 
 
 def button(

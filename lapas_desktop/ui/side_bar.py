@@ -119,7 +119,7 @@ class SideBar(QFrame):
 
     def _list(self) -> QScrollArea:
         """The places, scrolled when the window is too low for all of them."""
-        area = QScrollArea()
+        area = self._area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -156,6 +156,8 @@ class SideBar(QFrame):
         self.setProperty("narrow", "true" if narrow else "false")
         for part in (self._names, self.foot, *self._titles):
             part.setVisible(not narrow)
+        bar = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if narrow else Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self._area.setVerticalScrollBarPolicy(bar)  # the icons need the width; wheel and keys scroll all the same
         whole = _(N_("LATIHAN · bukan data sungguhan"))
         self._practice.setText(_(N_("LATIHAN")) if narrow else whole)
         self._practice.setToolTip(plain_tooltip(whole) if narrow else "")

@@ -129,4 +129,4 @@ def test_tab_never_gets_stuck(practising: Desk, qtbot: QtBot, key: Qt.Key) -> No
                 break
             seen.append(id(focused))
             qtbot.keyClick(focused, key)
-        assert len(set(seen)) == len(seen) > 5, place_of_window
+        assert len(set(seen)) == len(seen) >= 4, place_of_window
