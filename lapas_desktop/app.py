@@ -10,12 +10,13 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QThread, QTimer, Signal
+from PySide6.QtCore import QThread, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from lapas_desktop.domain.errors import Refused
-from lapas_desktop.i18n import N_, _, language
-from lapas_desktop.ui import look, qt_words
+from lapas_desktop.i18n import N_, _
+from lapas_desktop.i18n import language as spoken
+from lapas_desktop.ui import language, look
 from lapas_desktop.ui.window import Window
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ class Program:
         from lapas_desktop.ui.home_page import HomePage
 
         self.window.frame.set_title(_(N_("Membuka data…")))
-        last = snapshot.read(self._folder / "lapas.db", date.today(), language())
+        last = snapshot.read(self._folder / "lapas.db", date.today(), spoken())
         if last:
             self.home = HomePage()
             self.home.show_today(last)
@@ -176,19 +177,20 @@ def dress(application: QApplication) -> None:
     """Name, language and look of the program."""
     application.setOrganizationName("Lapas Desktop")
     application.setApplicationName("Lapas Desktop")
-    QLocale.setDefault(QLocale(QLocale.Language.Indonesian, QLocale.Country.Indonesia))
-    qt_words.install(application)
+    language.speak(application, language.chosen())
     application.setStyle("Fusion")
     look.wear(application, look.chosen())
 
 
 def run(folder: Path) -> int:
-    """Opens the window on a data folder; returns the exit code when it is closed."""
+    """Opens the window on a data folder, again when that is asked for; returns the exit code when it is closed."""
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)
-    dress(application)
     sys.excepthook = excepthook
-    program = Program(folder)
-    code = application.exec()
-    program.finish()
-    return code
+    while True:
+        dress(application)
+        program = Program(folder)
+        code = application.exec()
+        program.finish()
+        if not program.window.again:
+            return code

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from lapas_desktop.domain.errors import Invalid, Refused
-from lapas_desktop.i18n import N_, _
+from lapas_desktop.i18n import N_, _, use_language
 
 LIST_NAMES = ("products", "partners", "agreements", "shipments")
 
@@ -60,6 +60,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")
+    use_language(os.environ.get("LAPAS_LANGUAGE", "id"))
     given = _parser().parse_args(arguments)
     try:
         for line in given.run(given):

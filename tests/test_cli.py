@@ -52,6 +52,20 @@ def test_wrong_usage_exits_2_in_indonesian(arguments: list[str], capsys: pytest.
     assert "argument " not in told and "usage" not in told and "choose" not in told
 
 
+def test_commands_speak_english_where_that_is_asked_for(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], english: None
+) -> None:
+    monkeypatch.setenv("LAPAS_LANGUAGE", "en")
+    with pytest.raises(SystemExit):
+        main(["list", "cats"])
+    told = capsys.readouterr().err
+    assert told.startswith("Usage: ") and "Wrong usage: " in told and "choose from" in told
+    monkeypatch.setenv("LAPAS_LANGUAGE", "xx")
+    with pytest.raises(SystemExit):
+        main(["list", "cats"])
+    assert capsys.readouterr().err.startswith("Pemakaian: ")
+
+
 def test_practice_makes_an_office_for_the_day(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     folder = tmp_path / "latihan"
     assert main(["--on", "2026-01-26", "practice", str(folder)]) == 0

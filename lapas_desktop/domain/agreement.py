@@ -42,11 +42,11 @@ class Agreement(Record):
     predecessor_id: Mapped[int | None] = field(N_("PKS sebelumnya"), kinds.reference("Agreement"))
     scope: Mapped[str | None] = field(N_("Ruang lingkup"), kinds.LONG_TEXT, wide=True)
     background: Mapped[str | None] = field(N_("Latar belakang"), kinds.LONG_TEXT, wide=True)
-    destinations: Mapped[str | None] = field(N_("Negara tujuan"), kinds.COUNTRIES, search=True)
+    destinations: Mapped[str | None] = field(N_("Negara tujuan", "banyak"), kinds.COUNTRIES, search=True)
     signed_on: Mapped[date | None] = field(N_("Tanggal tanda tangan"), kinds.DATE)
     signed_at: Mapped[str | None] = field(N_("Tempat tanda tangan"), kinds.SHORT_TEXT)
     starts_on: Mapped[date | None] = field(N_("Mulai"), kinds.DATE)
-    ends_on: Mapped[date | None] = field(N_("Berakhir"), kinds.DATE, hint=N_("Kosong = tanpa batas waktu"))
+    ends_on: Mapped[date | None] = field(N_("Berakhir", "tanggal"), kinds.DATE, hint=N_("Kosong = tanpa batas waktu"))
     notice_days: Mapped[int] = field(N_("Ingatkan (hari)"), kinds.COUNT, required=True, default=90)
     renewal: Mapped[str | None] = field(N_("Perpanjangan"), kinds.choice("renewal", lists.RENEWALS))
     sharing_basis: Mapped[str | None] = field(N_("Dasar pembagian"), kinds.choice("basis", lists.SHARING_BASES))
@@ -72,7 +72,7 @@ class Agreement(Record):
             ("starts_on", "ends_on", "notice_days", "renewal", "terminated_on", "termination_reason"),
         ),
         Section(N_("Para pihak"), children="parties"),
-        Section(N_("Produk"), children="products"),
+        Section(N_("Produk", "banyak"), children="products"),
         Section(N_("Isi"), ("scope", "background", "destinations", "sharing_basis")),
         Section(N_("Pembagian hasil"), children="shares"),
         Section(N_("Hak dan kewajiban"), children="obligations"),

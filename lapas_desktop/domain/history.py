@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import DateTime, Index, Integer, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from lapas_desktop.domain.entity import Record, Row, child_class, field_of
+from lapas_desktop.domain.entity import Field, Record, Row, child_class, field_of
 from lapas_desktop.i18n import N_, _
 
 LONGEST = 2000
@@ -42,6 +42,17 @@ class Change(Row):
 def shortened(text: str) -> str:
     """At most `LONGEST` characters, with a mark where something is left out."""
     return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
+
+
+def field_named(entity: type[Record], name: str) -> Field | None:
+    """The field that a `Change` names; none for a whole row and for a field of an earlier version."""
+    cell = _CELL.fullmatch(name)
+    try:
+        if cell is None:
+            return field_of(entity, name)
+        return field_of(child_class(entity, cell[1]), cell[3]) if cell[3] else None
+    except KeyError:
+        return None
 
 
 def label_of(entity: type[Record], name: str) -> str:

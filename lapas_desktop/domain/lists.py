@@ -18,8 +18,8 @@ MATERIAL_CLASSES = {
 # Local word; the codes of UN/ECE Rec 20 and of CEISA stand in UNIT_CODES.
 UNITS = {
     "buah": N_("buah"), "pasang": N_("pasang"), "lusin": N_("lusin"), "set": N_("set"), "lembar": N_("lembar"),
-    "roll": N_("roll"), "ikat": N_("ikat"), "kotak": N_("kotak"), "kg": "kg", "gram": "gram", "meter": "meter",
-    "m2": "m²", "m3": "m³", "liter": "liter",
+    "roll": N_("roll"), "ikat": N_("ikat"), "kotak": N_("kotak"), "kg": "kg", "gram": N_("gram"),
+    "meter": N_("meter"), "m2": "m²", "m3": "m³", "liter": N_("liter"),
 }  # fmt: skip
 UNIT_CODES = {
     "buah": ("H87", "PCE"), "pasang": ("PR", "PR"), "lusin": ("DZN", "DZN"), "set": ("SET", "SET"),
@@ -53,7 +53,7 @@ PARTNER_ROLES = {
     "pengangkut": N_("Pengangkut"), "instansi": N_("Instansi"),
 }  # fmt: skip
 ADDRESS_PURPOSES = {
-    "kantor": N_("Kantor"), "gudang": N_("Gudang"), "tagihan": N_("Tagihan"), "kirim": N_("Pengiriman"),
+    "kantor": N_("Kantor"), "gudang": N_("Gudang"), "tagihan": N_("Tagihan"), "kirim": N_("Pengiriman", "alamat"),
 }  # fmt: skip
 AGREEMENT_TYPES = {
     "pemasaran": N_("Pemasaran"), "konsinyasi": N_("Konsinyasi"), "produksi": N_("Produksi/makloon"),

@@ -71,7 +71,7 @@ class OfficeProfile(Record):
         ),
         Section(N_("Kop dan kertas"), ("kop", "paper", "number_pattern", "reminder_days")),
         Section(N_("Pejabat"), children="officers"),
-        Section(N_("Bengkel"), children="workshops"),
+        Section(N_("Bengkel", "banyak"), children="workshops"),
     )
 
     @property

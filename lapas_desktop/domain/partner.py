@@ -16,14 +16,14 @@ class Partner(Record):
     """One partner with its addresses, contacts and signatories."""
 
     label = N_("Mitra")
-    label_plural = N_("Mitra")
+    label_plural = N_("Mitra", "banyak")
     children: ClassVar[tuple[str, ...]] = ("addresses", "contacts", "signatories")
 
     code: Mapped[str] = field(N_("Kode"), kinds.CODE, required=True, search=True, index=True)
     legal_form: Mapped[str | None] = field(N_("Bentuk"), kinds.choice("legal form", lists.LEGAL_FORMS, 12))
     name: Mapped[str] = field(N_("Nama mitra"), required=True, search=True, index=True, wide=True)
     roles: Mapped[str] = field(
-        N_("Peran"), kinds.choices("roles", lambda: lists.PARTNER_ROLES), required=True, search=True, wide=True
+        N_("Peran"), kinds.choices("roles", kinds.labels_of(lists.PARTNER_ROLES)), required=True, search=True, wide=True
     )
     country: Mapped[str] = field(N_("Negara"), kinds.COUNTRY, required=True, default="ID", search=True)
     npwp: Mapped[str | None] = field(N_("NPWP"), kinds.IDENTIFIER, search=True)
@@ -42,8 +42,8 @@ class Partner(Record):
     sections = (
         Section(N_("Mitra"), ("code", "legal_form", "name", "roles", "country")),
         Section(N_("Identitas"), ("npwp", "nib", "nik", "passport")),
-        Section(N_("Alamat"), children="addresses"),
-        Section(N_("Penanda tangan"), children="signatories"),
+        Section(N_("Alamat", "banyak"), children="addresses"),
+        Section(N_("Penanda tangan", "banyak"), children="signatories"),
         Section(N_("Kontak"), children="contacts"),
         Section(N_("Kebiasaan"), ("currency", "incoterm", "payment", "bank", "notes", "archived")),
     )

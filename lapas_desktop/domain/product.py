@@ -19,7 +19,7 @@ class Product(Record):
     """One product. Weights in kg, package lengths in cm."""
 
     label = N_("Produk")
-    label_plural = N_("Produk")
+    label_plural = N_("Produk", "banyak")
     children: ClassVar[tuple[str, ...]] = ("quality_items",)
 
     code: Mapped[str] = field(N_("Kode"), kinds.CODE, required=True, search=True, index=True)

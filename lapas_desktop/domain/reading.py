@@ -95,13 +95,13 @@ def read_check(typed: str) -> bool | None:
     raise ValueError(_(N_("Isi dengan ya atau tidak.")))
 
 
-def read_choice(typed: str, options: dict[str, str]) -> str | None:
-    """A code or its label, forgiving of case and accents."""
+def read_choice(typed: str, *options: dict[str, str]) -> str | None:
+    """A code or one of its labels, forgiving of case and accents; the same codes with labels in each language."""
     key = search_key(typed)
     if not key:
         return None
-    for code, label in options.items():
-        if key in (search_key(code), search_key(label), search_key(_(label))):
+    for code, label in (pair for known in options for pair in known.items()):
+        if key in (search_key(code), search_key(label)):
             return code
     raise ValueError(_(N_("“{typed}” tidak ada dalam daftar.")).format(typed=clean_line(typed)[:40]))
 

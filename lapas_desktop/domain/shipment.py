@@ -40,7 +40,7 @@ class Shipment(Record):
     """One shipment; its number is given at release and never reused."""
 
     label = N_("Pengiriman")
-    label_plural = N_("Pengiriman")
+    label_plural = N_("Pengiriman", "banyak")
     listed_by = "number"
     children: ClassVar[tuple[str, ...]] = ("lines", "packages")
 
@@ -133,7 +133,7 @@ class Shipment(Record):
                 "seal",
             ),
         ),
-        Section(N_("Tanggal"), ("planned_on", "packed_on", "shipped_on", "delivered_on")),
+        Section(N_("Tanggal", "banyak"), ("planned_on", "packed_on", "shipped_on", "delivered_on")),
         Section(N_("Nilai dan kurs"), ("currency", "rate", "rate_on", "rate_source", "freight", "insurance")),
         Section(
             N_("Surat-surat"),
@@ -275,7 +275,9 @@ class Package(Child):
     shipment_id: Mapped[int] = owner("Shipment")
     from_no: Mapped[int] = field(N_("Dari no."), kinds.COUNT, required=True)
     to_no: Mapped[int] = field(N_("Sampai no."), kinds.COUNT, required=True)
-    kind: Mapped[str] = field(N_("Kemasan"), kinds.choice("package", lists.PACKAGES, 10), required=True, default="CT")
+    kind: Mapped[str] = field(
+        N_("Kemasan", "satu"), kinds.choice("package", lists.PACKAGES, 10), required=True, default="CT"
+    )
     product_id: Mapped[int | None] = field(N_("Isi"), kinds.reference("Product"))
     content: Mapped[Decimal | None] = field(N_("Jumlah per kemasan"), kinds.QUANTITY)
     length: Mapped[Decimal | None] = field(N_("P (cm)"), kinds.LENGTH)

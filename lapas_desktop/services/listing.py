@@ -13,7 +13,7 @@ from lapas_desktop.documents.listing_data import Listing, ListingColumn
 from lapas_desktop.domain.column import Column
 from lapas_desktop.domain.entity import Record
 from lapas_desktop.domain.wording import format_number
-from lapas_desktop.i18n import N_, _
+from lapas_desktop.i18n import N_, _, language
 from lapas_desktop.services.records import list_count, list_page
 from lapas_desktop.storage import queries
 from lapas_desktop.storage.office import Office
@@ -51,6 +51,7 @@ def write_listing(
         rows=_rows(office, entity, columns, shown),
         printed_on=on,
         paper=paper,
+        language=language(),
     )
     build_listing(listing, path)
 

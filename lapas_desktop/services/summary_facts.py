@@ -27,7 +27,8 @@ from lapas_desktop.domain.office import OfficeProfile
 from lapas_desktop.domain.places import country_name
 from lapas_desktop.domain.shipment import SENT_STATUSES, Shipment
 from lapas_desktop.domain.wording import format_date, format_money, format_number, format_weekday_date
-from lapas_desktop.i18n import N_, _
+from lapas_desktop.i18n import N_
+from lapas_desktop.i18n import indonesian as _  # a paper keeps its language
 from lapas_desktop.services.letterhead import is_sample, letterhead, nip_of
 from lapas_desktop.storage import queries
 

@@ -9,9 +9,9 @@ from pathlib import Path
 from sqlalchemy.orm import Session
 
 from lapas_desktop.domain.agreement import Agreement
+from lapas_desktop.domain.kinds import DATE, TIME
 from lapas_desktop.domain.shipment import Shipment
 from lapas_desktop.domain.today import ToDo
-from lapas_desktop.domain.wording import format_date_short
 from lapas_desktop.i18n import N_, _
 from lapas_desktop.services.drafts import kept_drafts
 from lapas_desktop.storage import backup, queries, today_queries
@@ -41,7 +41,7 @@ def todos(session: Session, folder: Path, now: datetime) -> list[ToDo]:
 def _drafts(folder: Path) -> Iterator[ToDo]:
     for draft in kept_drafts(folder):
         title = _(N_("Ketikan belum tersimpan"))
-        when = f"{format_date_short(draft.kept_at.date())} {draft.kept_at:%H.%M}"
+        when = TIME.shown(draft.kept_at)
         yield ToDo("bad", title, f"{draft.title} · {when}", _(N_("Pulihkan")), "draft", view=draft.key)
 
 
@@ -56,7 +56,7 @@ def _ending(session: Session, on: date) -> Iterator[ToDo]:
     for agreement in session.scalars(today_queries.agreements(ending, MOST)):
         days = agreement.days_remaining(on)
         title = _(N_("PKS berakhir {n} hari lagi")).format(n=days) if days else _(N_("PKS berakhir hari ini"))
-        until = _(N_("s.d. {day}")).format(day=format_date_short(agreement.ends_on or on))
+        until = _(N_("s.d. {day}")).format(day=DATE.shown(agreement.ends_on or on))
         yield ToDo("warning", title, f"{_partners(agreement)} · {until}", _(N_("Buka")), "agreements", agreement.id)
 
 
@@ -67,7 +67,7 @@ def _partners(agreement: Agreement) -> str:
 
 def _unsigned(session: Session, on: date) -> Iterator[ToDo]:
     for agreement in session.scalars(today_queries.agreements(today_queries.unsigned(on), MOST)):
-        begun = _(N_("mulai {day}")).format(day=format_date_short(agreement.starts_on or on))
+        begun = _(N_("mulai {day}")).format(day=DATE.shown(agreement.starts_on or on))
         title = _(N_("PKS belum ditandatangani"))
         yield ToDo("warning", title, f"{agreement.title} · {begun}", _(N_("Buka")), "agreements", agreement.id)
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from lapas_desktop.domain.wording import format_date_short
+from lapas_desktop.domain.kinds import DATE
 from lapas_desktop.i18n import N_, _
 from lapas_desktop.services.bin import Binned
 from lapas_desktop.ui.parts import button, card, emptied, label
@@ -38,6 +38,6 @@ class BinPage(QScrollArea):
         for item in binned:
             line = QHBoxLayout()
             line.addWidget(label(f"{_(item.entity.label)} {item.reference} · {item.caption}", wrap=True), 1)
-            line.addWidget(label(format_date_short(item.deleted_at.date()), "muted"))
+            line.addWidget(label(DATE.shown(item.deleted_at.date()), "muted"))
             line.addWidget(button(_(N_("Kembalikan")), lambda item=item: self._take_back(item)))
             layout.addLayout(line)

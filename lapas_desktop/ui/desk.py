@@ -243,7 +243,9 @@ class Desk(QObject):
         from lapas_desktop.ui.settings_page import SettingsPage
 
         if self._settings is None:
-            self._settings = SettingsPage(self.office.folder, self.practise, self.window.frame.say)
+            self._settings = SettingsPage(
+                self.office.folder, self.practise, self.window.frame.say, self.window.open_again
+            )
         self.window.frame.show_page("settings", self._settings, _(N_("Pengaturan")), self._no_actions)
 
     def practise(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 from typing import Any
 
@@ -146,7 +147,7 @@ class FieldEditor(QWidget):
         line.setPlaceholderText(_(kind.placeholder) if kind.placeholder else "")
         line.setMaxLength(min(32_000, max(kind.max_length * 2, 200)))
         if kind.choices and kind.editor is Editor.CHOICES:
-            line.setCompleter(ListCompleter([_(text) for text in kind.choices().values()], line))
+            line.setCompleter(ListCompleter(list(kind.options().values()), line))
         line.textEdited.connect(self._changed)
         line.editingFinished.connect(self._echo)
         return line
@@ -173,7 +174,7 @@ class FieldEditor(QWidget):
             return
         assert isinstance(self.input, QLineEdit)
         if self.input.isModified():
-            self.input.setText(self.field.kind.format(value, "id"))
+            self.input.setText(self.field.kind.shown(value))
 
     def value(self) -> Any:
         """What stands in the editor, read by its kind; `ValueError` says what is wrong."""
@@ -182,11 +183,26 @@ class FieldEditor(QWidget):
         if isinstance(self.input, QCheckBox):
             return self.input.isChecked()
         if isinstance(self.input, Combo):
-            return self.input.chosen()
+            return self._chosen(self.input)
         assert isinstance(self.input, QLineEdit)
         if self.field.kind.editor is Editor.DATE:
             return read_date(self.input.text(), self._today)
         return self.field.kind.parse(self.input.text())
+
+    def _chosen(self, combo: Combo) -> Any:
+        try:
+            return combo.chosen()
+        except ValueError:
+            if self.field.kind.target:
+                raise
+            return self.field.kind.parse(combo.currentText())  # a code, or the label in another language
+
+    def _index_of(self, combo: Combo, text: str) -> int:
+        found = combo.findText(text)
+        if found < 0 and not self.field.kind.target:
+            with suppress(ValueError):  # kept by a window in another language
+                found = combo.findData(self.field.kind.parse(text))
+        return found
 
     def typed(self) -> str:
         """What stands in the editor, letter by letter."""
@@ -206,7 +222,7 @@ class FieldEditor(QWidget):
         elif isinstance(self.input, QCheckBox):
             self.input.setChecked(bool(text))
         elif isinstance(self.input, Combo):
-            self.input.setCurrentIndex(self.input.findText(text))
+            self.input.setCurrentIndex(self._index_of(self.input, text))
             if self.input.isEditable():
                 self.input.setEditText(text)
         elif isinstance(self.input, QLineEdit):
@@ -223,7 +239,7 @@ class FieldEditor(QWidget):
         elif isinstance(self.input, Combo):
             self.input.choose(value)
         elif isinstance(self.input, QLineEdit):
-            self.input.setText(self.field.kind.format(value, "id"))
+            self.input.setText(self.field.kind.shown(value))
             self.input.setCursorPosition(0)
         self._loading = False
         self.set_problem("")
@@ -288,4 +304,4 @@ def option_pairs(field: Field, links: Links) -> list[tuple[Any, str]]:
     kind = field.kind
     if kind.editor is Editor.REFERENCE and kind.target:
         return list(links(kind.target))
-    return [(code, _(text)) for code, text in (kind.choices() if kind.choices else {}).items()]
+    return list(kind.options().items())

@@ -24,8 +24,9 @@ from lapas_desktop.ui.search_box import SearchBox
 
 PLACES = (
     ("", (("home", N_("Beranda")),)),
-    (N_("DATA"), (("agreements", N_("Perjanjian")), ("shipments", N_("Pengiriman")), ("products", N_("Produk")),
-                  ("partners", N_("Mitra")))),
+    (N_("DATA"), (("agreements", N_("Perjanjian", "banyak")), ("shipments", N_("Pengiriman", "banyak")),
+                  ("products", N_("Produk", "banyak")),
+                  ("partners", N_("Mitra", "banyak")))),
     (N_("KANTOR"), (("office", N_("Kantor")), ("bin", N_("Tempat sampah")), ("settings", N_("Pengaturan")),
                     ("practice", N_("Tugas latihan")))),
 )  # fmt: skip

@@ -87,8 +87,8 @@ class RowsModel(QAbstractTableModel):
                 (text for key, text in self.options[field.name] if key == value), _(field.empty) if field.empty else ""
             )
         if field.kind.editor is Editor.CHECK:
-            return field.kind.format(value, "id") if value else ""
-        return field.kind.format(value, "id")
+            return field.kind.shown(value) if value else ""
+        return field.kind.shown(value)
 
     def setData(self, index: Index, value: Any, role: int = int(Qt.ItemDataRole.EditRole)) -> bool:
         text = str(value or "")

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QGridLayout, QScrollArea, QVBoxLayou
 from lapas_desktop.i18n import N_, _
 from lapas_desktop.ui import look
 from lapas_desktop.ui.editors import Combo
+from lapas_desktop.ui.language_card import LanguageCard
 from lapas_desktop.ui.parts import button, card, label, row
 
 THEMES = {"light": N_("Terang"), "dark": N_("Gelap"), "system": N_("Mengikuti komputer")}
@@ -21,8 +22,12 @@ THEMES = {"light": N_("Terang"), "dark": N_("Gelap"), "system": N_("Mengikuti ko
 class SettingsPage(QScrollArea):
     """What is chosen is kept at once; there is nothing to save."""
 
-    def __init__(self, folder: Path, practise: Callable[[], object], changed: Callable[[str], object]) -> None:
-        """``practise`` opens the practice office; ``changed`` is told a sentence after each choice."""
+    def __init__(
+        self, folder: Path, practise: Callable[[], object], changed: Callable[[str], object],
+        reopen: Callable[[], object],
+    ) -> None:  # fmt: skip
+        """``practise`` opens the practice office, ``reopen`` this one again; ``changed`` is told a sentence after
+        each choice."""
         super().__init__()
         self._changed = changed
         self.setWidgetResizable(True)
@@ -42,6 +47,8 @@ class SettingsPage(QScrollArea):
         grid.setColumnStretch(2, 1)
         inner.addLayout(grid)
         outer.addWidget(frame)
+        self.language = LanguageCard(reopen, changed)
+        outer.addWidget(self.language)
         frame, inner = card()
         inner.addWidget(label(_(N_("Data")), "section"))
         inner.addWidget(label(str(folder), wrap=True))

@@ -12,6 +12,7 @@ from lapas_desktop.domain.errors import Invalid, Refused
 from lapas_desktop.i18n import N_, _
 from lapas_desktop.ui.parts import button, card, emptied, label, row
 
+_HEAD = "Kepala Lapas"  # for papers, which are Indonesian
 _KOP = ("KEMENTERIAN IMIGRASI DAN PEMASYARAKATAN REPUBLIK INDONESIA", "DIREKTORAT JENDERAL PEMASYARAKATAN")
 
 
@@ -92,7 +93,7 @@ class WelcomePage(QScrollArea):
     def save(self) -> None:
         """Saves the office; what is wrong is told under the steps."""
         head = self.head.text().strip()
-        officers = [{"name": head, "job": _(N_("Kepala Lapas")), "signs_as": "kalapas"}] if head else []
+        officers = [{"name": head, "job": _HEAD, "signs_as": "kalapas"}] if head else []
         values = {
             "name": self.name.text(),
             "city": self.city.text(),

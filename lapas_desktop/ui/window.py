@@ -25,6 +25,7 @@ class Window(QMainWindow):
         self.setMinimumSize(900, 560)
         self.resize(1366, 768)
         self.may_close: Callable[[], bool] = lambda: True
+        self.again = False  # whether a new window is to open in the place of this one
         self._drawn = False
         self._frame: Frame | None = None
         self._restore()
@@ -44,6 +45,10 @@ class Window(QMainWindow):
         if not self._drawn:
             self._drawn = True
             QTimer.singleShot(0, self.painted.emit)  # after the children, which are drawn in the same go
+
+    def open_again(self) -> None:
+        """Closes, when it may, so that a new window opens with what was chosen meanwhile."""
+        self.again = self.close()
 
     def _restore(self) -> None:
         geometry = QSettings().value("window/geometry")

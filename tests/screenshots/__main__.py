@@ -1,4 +1,4 @@
-"""``python -m tests.screenshots FOLDER [light|dark]``: a picture of every page at 1366 × 768.
+"""``python -m tests.screenshots FOLDER [light|dark] [id|en]``: a picture of every page at 1366 × 768.
 
 The window is the real one on the practice office; nothing is drawn for the picture. Without a display it runs
 with ``QT_QPA_PLATFORM=offscreen``.
@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from lapas_desktop.app import dress
 from lapas_desktop.services.maintenance import open_or_create
 from lapas_desktop.services.practice import make_practice_office
-from lapas_desktop.ui import look
+from lapas_desktop.ui import language, look
 from lapas_desktop.ui.desk import SCREENS, Desk
 from lapas_desktop.ui.jobs import Jobs
 from lapas_desktop.ui.window import Window
@@ -80,7 +80,7 @@ def whole_form(desk: Desk, camera: Camera, name: str) -> None:
             return
 
 
-def take(folder: Path, theme: str = "light") -> None:
+def take(folder: Path, theme: str = "light", words: str = "id") -> None:
     """All pictures into a folder."""
     application = QApplication.instance() or QApplication([])
     assert isinstance(application, QApplication)
@@ -89,6 +89,7 @@ def take(folder: Path, theme: str = "light") -> None:
         QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, f"{place}/settings")
         dress(application)
         look.choose(look.Look(theme))
+        language.choose(words)
         dress(application)
         data = Path(place) / "latihan"
         make_practice_office(data, ON.date())
@@ -103,4 +104,4 @@ def take(folder: Path, theme: str = "light") -> None:
 
 
 if __name__ == "__main__":
-    take(Path(sys.argv[1]), *sys.argv[2:3])
+    take(Path(sys.argv[1]), *sys.argv[2:4])

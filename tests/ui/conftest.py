@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QLocale, QSettings, Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from lapas_desktop.i18n import use_language
 from lapas_desktop.storage.office import Office
+from lapas_desktop.ui import language, qt_words
 from lapas_desktop.ui.desk import Desk
 from lapas_desktop.ui.jobs import Jobs
 from lapas_desktop.ui.window import Window
@@ -22,6 +24,16 @@ def own_settings(tmp_path_factory: pytest.TempPathFactory) -> None:
     QSettings.setDefaultFormat(QSettings.Format.IniFormat)
     folder = str(tmp_path_factory.mktemp("settings"))
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, folder)
+
+
+@pytest.fixture
+def speaking(qapp: QApplication) -> Iterator[Callable[[str], None]]:
+    """Changes the language of the window as the program does; the next test finds it as it was."""
+    was = QLocale()
+    yield lambda wanted: language.speak(qapp, wanted)
+    use_language("id")
+    qt_words.remove(qapp)
+    QLocale.setDefault(was)
 
 
 @pytest.fixture
