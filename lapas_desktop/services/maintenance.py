@@ -8,6 +8,7 @@ from pathlib import Path
 
 from lapas_desktop.domain.errors import Refused
 from lapas_desktop.i18n import N_, _
+from lapas_desktop.services import second_place
 from lapas_desktop.services.attachments import clear_files
 from lapas_desktop.storage import attachments, backup, migrate, sqlite
 from lapas_desktop.storage.office import FILE_NAME, Office, create_office, is_vacant, open_office
@@ -75,20 +76,25 @@ def back_up_to(office: Office, file: Path) -> Path:
 
 
 def back_up_now(office: Office, now: datetime) -> Path:
-    """A backup among the office's seven, when the user asks for it."""
+    """A backup among the office's seven and in its second place, when the user asks for it."""
     made = backup.back_up(office.path, backup.backup_folder(office.folder), now, "diminta")
     office.changed = False
+    second_place.copy(office.folder, made, now)
     return made
 
 
 def back_up_on_exit(office: Office, now: datetime) -> Path | None:
-    """A backup among the office's seven when something changed since it was opened."""
+    """A backup among the office's seven, and in its second place, when something changed since it was opened."""
     if not office.changed:
+        missed = backup.backups(backup.backup_folder(office.folder))[-1:]
+        if missed and second_place.trouble_of(office.folder):
+            second_place.copy_for_a_while(office.folder, missed[0], now)
         return None
     made = backup.back_up(office.path, backup.backup_folder(office.folder), now)
     with suppress(Refused):  # what cannot be cleared now is cleared another time
         clear_files(office, now)
     office.changed = False
+    second_place.copy_for_a_while(office.folder, made, now)
     return made
 
 
