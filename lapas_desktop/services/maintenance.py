@@ -103,12 +103,22 @@ def restore_from(file: Path, folder: Path, now: datetime) -> Path | None:
 
     The data folder must not be open. `Refused` for a missing, damaged, foreign or newer backup.
     """
-    if not file.is_file():
-        raise Refused(_(N_("Cadangan tidak ditemukan: {path}")).format(path=file))
+    _look_at(file)
     target = folder / FILE_NAME
     if target.exists() and file.samefile(target):
         raise Refused(_(N_("Berkas itu adalah data yang sedang dipakai, bukan cadangan.")))
+    return backup.restore(file, target, now)
+
+
+def check_backup(file: Path) -> None:
+    """`Refused` with a sentence unless the file is a whole backup that this program can restore."""
+    _look_at(file)
+    backup.check_backup(file)
+
+
+def _look_at(file: Path) -> None:
+    if not file.is_file():
+        raise Refused(_(N_("Cadangan tidak ditemukan: {path}")).format(path=file))
     _application, version = sqlite.identity(file)
     if version > migrate.latest_version():
         raise migrate.too_new()
-    return backup.restore(file, target, now)

@@ -255,10 +255,10 @@ class FieldEditor(QWidget):
             widget.style().unpolish(widget)
             widget.style().polish(widget)
 
-    def note(self, text: str) -> None:
+    def note(self, text: str, warning: bool = True) -> None:
         """A remark under the editor that forbids nothing; an empty one brings the hint back."""
         if not self.problem:
-            self._message.setObjectName("note-warning" if text else "hint")
+            self._message.setObjectName("note-warning" if text and warning else "hint")
             self._message.setText(text or (_(self.field.hint) if self.field.hint else " "))
             self._message.style().unpolish(self._message)
             self._message.style().polish(self._message)

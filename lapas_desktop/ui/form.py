@@ -35,6 +35,7 @@ class Form(QScrollArea):
         self.entity = entity
         self.editors: dict[str, FieldEditor] = {}
         self.grids: dict[str, RowsGrid] = {}
+        self._cards: dict[str, QWidget] = {}
         self._enter = EnterGoesOn(self)
         self.setWidgetResizable(True)
         page = QWidget()
@@ -53,13 +54,15 @@ class Form(QScrollArea):
                 inner.addWidget(label(_(section.title), "section"))
                 inner.addLayout(self._fields(section.names, links, today))
             layout.addWidget(frame)
+            self._cards |= dict.fromkeys((section.children, *section.names), frame)
         self._layout = layout
         layout.addStretch(1)
         self.setWidget(page)
 
-    def add_below(self, widget: QWidget) -> None:
-        """Puts a further card under the sections."""
-        self._layout.insertWidget(self._layout.count() - 1, widget)
+    def add_below(self, widget: QWidget, after: str = "") -> None:
+        """Puts a further card under the sections, or under the section of one field or child table."""
+        last = self._layout.count() - 1
+        self._layout.insertWidget(self._layout.indexOf(self._cards[after]) + 1 if after else last, widget)
 
     def _fields(self, names: Iterable[str], links: Links, today: date) -> QGridLayout:
         grid = QGridLayout()

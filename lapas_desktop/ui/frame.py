@@ -199,6 +199,11 @@ class Frame(QWidget):
 
     def mark_practice(self, practising: bool) -> None:
         """Shows by colour and by words that nothing here is real; only then are there tasks to learn on."""
+        edge = 4 if practising else 0
+        self.layout().setContentsMargins(edge, edge, edge, edge)
+        self.setObjectName("practising" if practising else "")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, practising)
+        self.style().polish(self)
         self._buttons["practice"].setVisible(practising)
         self._practice.setVisible(practising)
 

@@ -1,4 +1,4 @@
-"""The office's own lists: units, HS codes, countries used often."""
+"""The office's own lists (units, HS codes, countries used often) and the logos of its kop."""
 
 from __future__ import annotations
 
@@ -48,6 +48,17 @@ def upgrade(op: Operations) -> None:
         *_child("hs_code"),
     )
     op.create_index("ix_hs_code_lists_id", "hs_code", ["lists_id"], unique=False)
+    op.create_table(
+        "logo",
+        sa.Column("office_id", sa.Integer(), nullable=False),
+        sa.Column("side", sa.String(length=10), nullable=False),
+        sa.Column("content", sa.LargeBinary(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["office_id"], ["office_profile.id"], name="fk_logo_office_id", ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("id", name="pk_logo"),
+    )
+    op.create_index("ix_logo_office_id", "logo", ["office_id"], unique=False)
 
 
 def _child(table: str) -> tuple[sa.Column[int] | sa.Constraint, ...]:
