@@ -107,9 +107,7 @@ class OfficeProfile(Record):
         try:
             pattern_number(self.number_pattern or "", 2026, 1)
         except ValueError:
-            yield Problem(
-                "number_pattern", _(N_("Pola harus memuat {urut}, misalnya {urut:03}, dan boleh memuat {tahun}."))
-            )
+            yield Problem("number_pattern", _(N_("Pola harus memuat {urut} atau {urut:03}, dan boleh memuat {tahun}.")))
 
 
 def head_doubts(heads: Iterable[tuple[date | None, date | None]]) -> Iterator[str]:

@@ -82,7 +82,7 @@ class Frame(QWidget):
         super().__init__(parent)
         self._buttons: dict[str, PlaceButton] = {}
         self._whole_title = ""
-        across = QHBoxLayout(self)
+        across = self._across = QHBoxLayout(self)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(0)
         across.addWidget(self._side())
@@ -200,7 +200,7 @@ class Frame(QWidget):
     def mark_practice(self, practising: bool) -> None:
         """Shows by colour and by words that nothing here is real; only then are there tasks to learn on."""
         edge = 4 if practising else 0
-        self.layout().setContentsMargins(edge, edge, edge, edge)
+        self._across.setContentsMargins(edge, edge, edge, edge)
         self.setObjectName("practising" if practising else "")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, practising)
         self.style().polish(self)

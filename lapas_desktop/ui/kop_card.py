@@ -19,7 +19,7 @@ from lapas_desktop.ui.workplace import Workplace
 
 Typed = Callable[[], tuple[str, str, str]]  # name, kop, paper
 WAIT_MS = 250
-_DPI = 192
+_FINENESS = 3  # dots a point
 _SHARE = 0.24  # of the sheet's height, enough for eight lines
 
 
@@ -124,7 +124,7 @@ def _drawing(name: str, lines: str, paper: str, logos: tuple[bytes | None, bytes
     import pypdfium2
 
     document = pypdfium2.PdfDocument(kop.kop_paper(name, lines, paper, logos))
-    shown = document[0].render(scale=_DPI / 72)
+    shown = document[0].render(scale=_FINENESS)
     image = QImage(bytes(shown.buffer), shown.width, shown.height, shown.stride, QImage.Format.Format_BGR888).copy(
         QRect(0, 0, shown.width, int(shown.height * _SHARE))
     )
