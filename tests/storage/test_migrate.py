@@ -48,7 +48,7 @@ def fill(path: Path) -> dict[str, int]:
                 column.name: datetime(2026, 1, 19)
                 for column in table.columns
                 if isinstance(column.type, sa.DateTime) and not column.nullable
-            }
+            } | {column.name: b"x" for column in table.columns if isinstance(column.type, sa.LargeBinary)}
             connection.execute(table.insert().values(values))
     engine.dispose()
     return counts(path)
