@@ -40,6 +40,7 @@ from lapas_desktop.ui.workplace import Workplace
 
 if TYPE_CHECKING:
     from lapas_desktop.ui.practice_page import PracticePage
+    from lapas_desktop.ui.welcome_page import WelcomePage
 
 SCREENS = {screen.key: screen for screen in (AGREEMENTS, SHIPMENTS, PRODUCTS, PARTNERS)}
 FIRST = "home"
@@ -68,6 +69,7 @@ class Desk(QObject):
         self._no_actions = QWidget()
         self.own = OwnOffice(self._at, self.act, self.show_office)
         self._tasks: PracticePage | None = None
+        self._first: WelcomePage | None = None
         self.home.asked.connect(self.solve)
         self.home.opened.connect(self.open_shipment)
         self.everything = Everything(
@@ -114,11 +116,13 @@ class Desk(QObject):
             place.page.view.setFocus()
 
     def _welcome(self) -> None:
-        from lapas_desktop.ui.welcome_page import WelcomePage
+        from lapas_desktop.ui.welcome_page import Ways, WelcomePage
 
-        page = WelcomePage(self._begin, self.own.practise)
-        self.window.frame.show_page("", page, _(N_("Mulai")), self._no_actions)
-        page.name.setFocus()
+        if self._first is None:
+            ways = Ways(self._begin, self.own.practise, self.own.restore)
+            self._first = WelcomePage(self._at, ways, self.show_office)
+        self.window.frame.show_page(FIRST, self._first, _(N_("Mulai")), self._no_actions)
+        self._first.name.setFocus()
 
     def _begin(self, values: dict[str, Any]) -> None:
         told = {**records.blank(self.office, OfficeProfile), **values}
@@ -127,6 +131,9 @@ class Desk(QObject):
         self.go(FIRST)
 
     def _open_home(self) -> None:
+        if self._first and office_profile.is_new(self.office):
+            self._welcome()  # with all that was typed there
+            return
         self.window.frame.show_page(FIRST, self.home, _(N_("Beranda")), self._no_actions)
         self.refresh_home()
 
@@ -257,4 +264,4 @@ class Desk(QObject):
         self.window.frame.mark_practice(office_profile.is_practice(self.office))
 
     def _back_from(self, key: str) -> None:
-        self.go("settings" if key == "lists" else key if key in SCREENS else self._last_list)
+        self.go(key if key in SCREENS or key == "settings" else self._last_list)

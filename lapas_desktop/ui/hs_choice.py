@@ -41,7 +41,7 @@ def _told(editor: FieldEditor, known: Mapping[str, tuple[str, str]]) -> tuple[st
     if code is None:
         return "", True
     if code not in known:
-        return _(N_("Tidak ada dalam daftar HS kantor; periksa di BTKI.")), False
+        return _(N_("Tidak ada di daftar HS; periksa di BTKI.")), False
     description, certainty = known[code]
     if certainty == "pasti":
         return description, True

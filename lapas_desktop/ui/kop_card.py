@@ -20,7 +20,8 @@ from lapas_desktop.ui.workplace import Workplace
 Typed = Callable[[], tuple[str, str, str]]  # name, kop, paper
 WAIT_MS = 250
 _FINENESS = 3  # dots a point
-_SHARE = 0.24  # of the sheet's height, enough for eight lines
+_SHARE = 0.35  # of the sheet's height, more than eight lines with logos
+_AIR = 30  # dots
 
 
 class KopCard(QWidget):
@@ -34,7 +35,7 @@ class KopCard(QWidget):
         frame, inner = card()
         layout.addWidget(frame)
         inner.addWidget(label(_(N_("Begini kop surat tercetak")), "section"))
-        self._sheet = label("")
+        self._sheet = label("", "kop")
         self._sheet.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._sheet.setMinimumHeight(90)
         self._sheet.setAccessibleName(_(N_("Contoh kop surat")))
@@ -125,8 +126,17 @@ def _drawing(name: str, lines: str, paper: str, logos: tuple[bytes | None, bytes
 
     document = pypdfium2.PdfDocument(kop.kop_paper(name, lines, paper, logos))
     shown = document[0].render(scale=_FINENESS)
-    image = QImage(bytes(shown.buffer), shown.width, shown.height, shown.stride, QImage.Format.Format_BGR888).copy(
-        QRect(0, 0, shown.width, int(shown.height * _SHARE))
-    )
+    image = QImage(bytes(shown.buffer), shown.width, shown.height, shown.stride, QImage.Format.Format_BGR888).copy()
     document.close()
-    return image
+    return image.copy(_inked(image))
+
+
+def _inked(image: QImage) -> QRect:
+    """The part of the sheet's head with anything on it, and a little air around."""
+    row = image.bytesPerLine()
+    content, white = bytes(image.constBits()), b"\xff" * (image.width() * 3)
+    head = range(int(image.height() * _SHARE))
+    inked = [y for y in head if content[y * row : y * row + len(white)] != white]
+    if not inked:
+        return QRect(0, 0, image.width(), _AIR)
+    return QRect(0, max(0, inked[0] - _AIR), image.width(), inked[-1] - inked[0] + 2 * _AIR)

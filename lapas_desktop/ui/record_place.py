@@ -75,7 +75,7 @@ class RecordPlace(QObject):
 
     def open_lists(self) -> None:
         """The form of the office's own lists."""
-        self._show("lists", OfficeLists, lists_values(self._at.office), None)
+        self._show("settings", OfficeLists, lists_values(self._at.office), None)
 
     def restore(self, draft: Draft, screen: Screen | None) -> None:
         """The form as it was typed when the program ended without saving."""

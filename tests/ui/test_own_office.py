@@ -6,17 +6,21 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from lapas_desktop.app import Program
+from lapas_desktop.domain.office import OfficeProfile
 from lapas_desktop.domain.product import Product
+from lapas_desktop.services import kop
 from lapas_desktop.services.maintenance import back_up_now
 from lapas_desktop.services.office_lists import lists_values
 from lapas_desktop.services.practice import make_practice_office
 from lapas_desktop.services.records import Saved, blank, load, save_record
 from lapas_desktop.storage.office import Office, create_office
 from lapas_desktop.ui.desk import Desk
+from lapas_desktop.ui.kop_card import KopCard
 from lapas_desktop.ui.screens.products import PRODUCTS
 from lapas_desktop.ui.second_place_card import SecondPlaceCard
 from tests.ui.conftest import press
@@ -83,7 +87,7 @@ def test_an_hs_code_off_the_list_is_allowed_with_a_note(
     line = desk.page.form.editors["hs_code"].input
     assert isinstance(line, QLineEdit)
     qtbot.keyClicks(line, "11112222")
-    assert any("Tidak ada dalam daftar HS" in text for text in visible_texts(desk))
+    assert any("Tidak ada di daftar HS" in text for text in visible_texts(desk))
     qtbot.keyClick(desk.page, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     assert load(office, Product, product.id)["hs_code"] == "11112222"
 
@@ -166,3 +170,46 @@ def test_a_backup_of_the_old_pc_is_restored_in_place(
     assert again.desk is not None
     assert load(again.desk.office, Product, product.id)["name"] == "Gantungan kunci"
     again.finish()
+
+
+def test_the_office_form_shows_the_kop_the_next_number_and_gaps_of_heads(
+    shipment: Saved, desk: Desk, office: Office, qtbot: QtBot
+) -> None:
+    desk.go("office")
+    assert desk.page is not None
+    form = desk.page.form
+    form.editors["name"].type_in("Lapas Kasongan")
+    form.editors["number_pattern"].type_in("KSG-{urut:03}")
+    assert "Nomor berikutnya: KSG-001" in visible_texts(desk)
+    grid = form.grids["officers"]
+    grid.view.setCurrentIndex(grid.rows_model.index(0, 0))
+    grid.view.paste("Lama\t\tKepala\tKepala\t1/1/24\t31/12/24\nBaru\t\tKepala\tKepala\t1/2/25\t")
+    assert "Tidak ada kepala dari 1 Jan 2025 sampai 31 Jan 2025." in visible_texts(desk)
+    picture = form.findChild(QLabel, "kop")
+    assert picture is not None
+    qtbot.waitUntil(lambda: not picture.pixmap().isNull(), timeout=5_000)
+    small = picture.pixmap().height()
+    form.editors["kop"].type_in("\n".join(f"BARIS {n}" for n in range(1, 9)))
+    qtbot.waitUntil(lambda: picture.pixmap().height() > small, timeout=5_000)
+
+
+def test_a_broken_logo_is_told_and_a_good_one_can_be_undone(
+    desk: Desk, office: Office, tmp_path: Path, qtbot: QtBot, now: datetime
+) -> None:
+    save_record(office, OfficeProfile, {**blank(office, OfficeProfile), "name": "Lapas"}, now)
+    desk.go("office")
+    card = desk.window.findChild(KopCard)
+    assert card is not None
+    broken = tmp_path / "rusak.png"
+    broken.write_bytes(b"bukan gambar")
+    card.choose("left", broken)
+    assert any("tidak dapat dibaca" in text for text in visible_texts(desk))
+    good = tmp_path / "baik.png"
+    image = QImage(200, 200, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.darkGreen)
+    assert image.save(str(good))
+    card.choose("left", good)
+    press(qtbot, card, "Lepas logo kiri")
+    assert kop.logos(office) == (None, None)
+    qtbot.keyClick(desk.window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert kop.logos(office)[0]
