@@ -21,6 +21,7 @@ Typed = Callable[[], tuple[str, str, str]]  # name, kop, paper
 WAIT_MS = 250
 _FINENESS = 3  # dots a point
 _SHARE = 0.35  # of the sheet's height, more than eight lines with logos
+_SIDE = 0.1  # of its width, a little less than the margins
 _AIR = 30  # dots
 
 
@@ -137,6 +138,6 @@ def _inked(image: QImage) -> QRect:
     content, white = bytes(image.constBits()), b"\xff" * (image.width() * 3)
     head = range(int(image.height() * _SHARE))
     inked = [y for y in head if content[y * row : y * row + len(white)] != white]
-    if not inked:
-        return QRect(0, 0, image.width(), _AIR)
-    return QRect(0, max(0, inked[0] - _AIR), image.width(), inked[-1] - inked[0] + 2 * _AIR)
+    first, last = (inked[0], inked[-1]) if inked else (_AIR, _AIR)
+    side = int(image.width() * _SIDE)
+    return QRect(side, max(0, first - _AIR), image.width() - 2 * side, last - first + 2 * _AIR)

@@ -198,7 +198,8 @@ def test_a_broken_logo_is_told_and_a_good_one_can_be_undone(
 ) -> None:
     save_record(office, OfficeProfile, {**blank(office, OfficeProfile), "name": "Lapas"}, now)
     desk.go("office")
-    card = desk.window.findChild(KopCard)
+    assert desk.page is not None
+    card = desk.page.findChild(KopCard)
     assert card is not None
     broken = tmp_path / "rusak.png"
     broken.write_bytes(b"bukan gambar")
