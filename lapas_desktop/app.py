@@ -30,16 +30,22 @@ log = logging.getLogger("lapas_desktop")
 class _Opening(QThread):
     """Imports the heavy libraries and opens the data file while the window is already there."""
 
-    opened = Signal(object)
+    opened = Signal(object, str)
     refused = Signal(str)
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, first: Callable[[], object] | None) -> None:
         super().__init__()
-        self._folder = folder
+        self._folder, self._first = folder, first
 
     def run(self) -> None:
         from lapas_desktop.services import maintenance
 
+        told = ""
+        try:
+            if self._first:
+                self._first()
+        except Refused as refused:
+            told = str(refused)
         try:
             office = maintenance.open_or_create(self._folder, datetime.now())
         except Refused as refused:
@@ -47,20 +53,22 @@ class _Opening(QThread):
             return
         import lapas_desktop.ui.desk  # noqa: F401 - so that the GUI thread finds it loaded
 
-        self.opened.emit(office)
+        self.opened.emit(office, told)
 
 
 class Program:
     """What lives from the first paint to the last backup."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, first: Callable[[], object] | None = None) -> None:
+        """``first`` is done before the data is opened; what it refuses is told in the window."""
         self.window = Window()
         self.desk: Desk | None = None
         self.home: HomePage | None = None
         self._asked: Callable[[Desk], object] = lambda _desk: None  # for when the data is open
         self._occupancy: Occupancy | None = None
         self._folder = folder
-        self._opening = _Opening(folder)
+        self._fresh = first is not None
+        self._opening = _Opening(folder, first)
         self._opening.opened.connect(self._ready)
         self._opening.refused.connect(self._refused)
         self.window.painted.connect(lambda: QTimer.singleShot(0, self._furnish))
@@ -72,7 +80,7 @@ class Program:
         from lapas_desktop.ui.home_page import HomePage
 
         self.window.frame.set_title(_(N_("Membuka data…")))
-        last = snapshot.read(self._folder / "lapas.db", date.today(), spoken())
+        last = None if self._fresh else snapshot.read(self._folder / "lapas.db", date.today(), spoken())
         if last:
             self.home = HomePage()
             self.home.show_today(last)
@@ -88,7 +96,7 @@ class Program:
         if self.desk is None:
             self._asked = wish
 
-    def _ready(self, office: object) -> None:
+    def _ready(self, office: object, told: str) -> None:
         from lapas_desktop.ui.desk import Desk, Office
         from lapas_desktop.ui.jobs import Jobs
 
@@ -107,6 +115,8 @@ class Program:
             return
         self.desk = Desk(self.window, office, Jobs(), datetime.now, _user(), self.home)
         self._asked(self.desk)
+        if told:
+            self.window.frame.say(told)
 
     def _come_forward(self) -> None:
         """A second start asked for this window."""
@@ -188,10 +198,12 @@ def run(folder: Path) -> int:
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)
     sys.excepthook = excepthook
+    meanwhile = None
     while True:
         dress(application)
-        program = Program(folder)
+        program = Program(folder, meanwhile)
         code = application.exec()
         program.finish()
         if not program.window.again:
             return code
+        meanwhile = program.window.meanwhile

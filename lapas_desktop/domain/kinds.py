@@ -209,7 +209,7 @@ HS_CODE = Kind("HS code", lambda: String(20), reading.read_hs_code, _hs_shown, w
 COUNTRY = Kind(
     "country", lambda: String(2), lambda typed: _read_choice(typed, places.countries),
     lambda value, language: places.country_name(value, language) if value else "",
-    Editor.CHOICE, width=18, elastic=True, choices=places.countries,
+    Editor.CHOICE, width=18, elastic=True, choices=places.offered,
 )  # fmt: skip
-COUNTRIES = choices("countries", places.countries)
+COUNTRIES = choices("countries", places.offered)
 CURRENCY = choice("currency", {code: code for code in places.CURRENCIES}, 8)

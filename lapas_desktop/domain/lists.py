@@ -15,7 +15,8 @@ MATERIAL_CLASSES = {
     "kayu": N_("Kayu"), "rotan": N_("Rotan"), "sabut": N_("Sabut kelapa"), "getah": N_("Getah"),
     "kain": N_("Kain"), "kulit": N_("Kulit"), "logam": N_("Logam"), "pangan": N_("Pangan"), "lain": N_("Lain"),
 }  # fmt: skip
-# Local word; the codes of UN/ECE Rec 20 and of CEISA stand in UNIT_CODES.
+# The units of the office that is open (`office_lists.use`), at first the shipped ones. Local word; the codes of
+# UN/ECE Rec 20 and of CEISA stand in UNIT_CODES.
 UNITS = {
     "buah": N_("buah"), "pasang": N_("pasang"), "lusin": N_("lusin"), "set": N_("set"), "lembar": N_("lembar"),
     "roll": N_("roll"), "ikat": N_("ikat"), "kotak": N_("kotak"), "kg": "kg", "gram": N_("gram"),
@@ -31,6 +32,10 @@ UNITS_ENGLISH = {
     "buah": "pcs", "pasang": "pairs", "lusin": "dozens", "set": "sets", "lembar": "sheets", "roll": "rolls",
     "ikat": "bundles", "kotak": "boxes", "kg": "kg", "gram": "g", "meter": "m", "m2": "m²", "m3": "m³",
     "liter": "l",
+}  # fmt: skip
+UNITS_ENGLISH_ONE = {
+    "buah": "pc", "pasang": "pair", "lusin": "dozen", "set": "set", "lembar": "sheet", "roll": "roll",
+    "ikat": "bundle", "kotak": "box", "kg": "kg", "gram": "g", "meter": "m", "m2": "m²", "m3": "m³", "liter": "l",
 }  # fmt: skip
 # UN/ECE Rec 21
 PACKAGES = {

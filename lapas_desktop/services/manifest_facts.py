@@ -173,7 +173,8 @@ def _unit(line: ShipmentLine) -> str:
 
 
 def _unit_english(line: ShipmentLine) -> str:
-    return lists.UNITS_ENGLISH[line.unit or line.product.unit]
+    words = lists.UNITS_ENGLISH_ONE if line.quantity == 1 else lists.UNITS_ENGLISH
+    return words[line.unit or line.product.unit]
 
 
 def _packages(shipment: Shipment) -> Iterator[data.Package]:

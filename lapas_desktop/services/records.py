@@ -20,20 +20,22 @@ from lapas_desktop.domain.entity import Record, Row, all_problems, child_class, 
 from lapas_desktop.domain.errors import Invalid, Problem, Refused
 from lapas_desktop.domain.kinds import Editor
 from lapas_desktop.domain.office import OfficeProfile
+from lapas_desktop.domain.office_lists import OfficeLists
 from lapas_desktop.domain.partner import Partner
 from lapas_desktop.domain.product import Product
 from lapas_desktop.domain.shipment import Shipment
 from lapas_desktop.i18n import N_, _
 from lapas_desktop.services.history import note_changes
+from lapas_desktop.services.unit_rules import unit_problems
 from lapas_desktop.services.usage import against_deletion
 from lapas_desktop.storage import queries
-from lapas_desktop.storage.office import Office, saved_elsewhere
+from lapas_desktop.storage.office import Office, saved_elsewhere, use_lists
 
 Values = Mapping[str, Any]
 
 CODE_PREFIXES: dict[type[Record], str] = {Product: "PRD", Partner: "MTR"}
 TARGETS: dict[str, type[Record]] = {
-    entity.__name__: entity for entity in (Product, Partner, Agreement, Shipment, OfficeProfile)
+    entity.__name__: entity for entity in (Product, Partner, Agreement, Shipment, OfficeProfile, OfficeLists)
 }
 
 
@@ -132,7 +134,7 @@ def save_record(
         record.complete(now.date())
         if isinstance(record, Agreement) and (profile := queries.office_profile(session)):
             record.copy_office_signatory(profile, now.date())
-        problems = [*all_problems(record), *_code_problems(session, record)]
+        problems = [*all_problems(record), *_code_problems(session, record), *unit_problems(session, record)]
         if problems:
             raise Invalid(problems)
         record.created_at = record.created_at or now
@@ -143,7 +145,10 @@ def save_record(
         record.refresh_search()
         note_changes(session, record, "changed" if record_id else "created", now, who)
         session.flush()
-        return Saved(record.id, record.version, record.reference, frozenset({entity}))
+        saved = Saved(record.id, record.version, record.reference, frozenset({entity}))
+    if entity is OfficeLists:
+        use_lists(office)
+    return saved
 
 
 def assign(record: Record, values: Values) -> Iterable[Problem]:

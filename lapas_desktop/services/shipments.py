@@ -17,6 +17,16 @@ from lapas_desktop.storage.office import Office
 _PLAIN_PATTERN = "KRM-{tahun}-{urut:03}"
 
 
+def next_number(office: Office, pattern: str, year: int) -> str:
+    """The number that the next shipment released in a year would get; empty for a pattern that cannot be read."""
+    try:
+        frame = number_frame(pattern, year)
+    except ValueError:
+        return ""
+    with office.session() as session:
+        return pattern_number(pattern, year, queries.highest_sequence(session, *frame) + 1)
+
+
 def why_not_released(office: Office, shipment_id: int, now: datetime) -> Problem | None:
     """The first thing that stands against `release_shipment`; its field, where there is one."""
     with office.session() as session:

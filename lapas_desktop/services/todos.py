@@ -16,6 +16,7 @@ from lapas_desktop.domain.product import Product
 from lapas_desktop.domain.shipment import Shipment
 from lapas_desktop.domain.today import ToDo
 from lapas_desktop.i18n import N_, _
+from lapas_desktop.services import second_place
 from lapas_desktop.services.drafts import kept_drafts
 from lapas_desktop.storage import backup, queries, today_queries
 
@@ -37,6 +38,7 @@ def todos(session: Session, folder: Path, now: datetime) -> list[ToDo]:
         *_ending(session, on),
         *_unsigned(session, on),
         *_backup(folder, now),
+        *_second_place(folder),
         *_scans(session, on),
     ]
     return sorted(found, key=lambda todo: _URGENCY.index(todo.tone))
@@ -144,3 +146,9 @@ def _backup(folder: Path, now: datetime) -> Iterator[ToDo]:
             return
         title = _(N_("Cadangan terakhir {n} hari lalu")).format(n=days)
     yield ToDo("warning", title, _(N_("Salinan data yang teruji, di samping data.")), _(N_("Cadangkan")), "backup")
+
+
+def _second_place(folder: Path) -> Iterator[ToDo]:
+    trouble = second_place.trouble_of(folder)
+    if trouble:
+        yield ToDo("warning", _(N_("Cadangan kedua tertinggal")), trouble, _(N_("Atur")), "settings")

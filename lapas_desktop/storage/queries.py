@@ -11,13 +11,14 @@ from typing import Any, TypeVar
 from sqlalchemy import ColumnElement, Select, String, and_, case, cast, exists, func, literal, or_, select
 from sqlalchemy.orm import Session, aliased
 
-from lapas_desktop.domain.agreement import Agreement, Party
+from lapas_desktop.domain.agreement import AgreedProduct, Agreement, Party
 from lapas_desktop.domain.attachment import Attachment
 from lapas_desktop.domain.column import Column
 from lapas_desktop.domain.entity import Record, Row
 from lapas_desktop.domain.errors import Refused
 from lapas_desktop.domain.history import FORGOTTEN, Change
 from lapas_desktop.domain.office import OfficeProfile
+from lapas_desktop.domain.office_lists import OfficeLists
 from lapas_desktop.domain.partner import Partner
 from lapas_desktop.domain.product import Product
 from lapas_desktop.domain.shipment import SENT_STATUSES, Shipment
@@ -116,6 +117,25 @@ def find(session: Session, entity: type[R], reference: str) -> R | None:
 def office_profile(session: Session) -> OfficeProfile | None:
     """The one row about the own office."""
     return session.scalars(select(OfficeProfile)).first()
+
+
+def office_lists(session: Session) -> OfficeLists | None:
+    """The one row of the office's own lists, when it has changed the shipped ones."""
+    return session.scalars(select(OfficeLists)).first()
+
+
+def units_used(session: Session) -> set[str]:
+    """The codes of units that a product or a shipment bears, those in the recycle bin included."""
+    columns = (Product.unit, ShipmentLine.unit)
+    return {code for column in columns for code in session.scalars(select(column).distinct()) if code}
+
+
+def counts_in_unit_of(session: Session, product_id: int) -> bool:
+    """Whether a shipment or an agreement has quantities of the product, so that its unit means something."""
+    return any(
+        session.scalar(select(rows.id).where(rows.product_id == product_id).limit(1)) is not None
+        for rows in (ShipmentLine, AgreedProduct)
+    )
 
 
 def has_records(session: Session) -> bool:

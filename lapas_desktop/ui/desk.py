@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QProcess
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-import lapas_desktop
 from lapas_desktop.domain.entity import Record
 from lapas_desktop.domain.office import OfficeProfile
 from lapas_desktop.domain.today import Today, ToDo
@@ -28,6 +26,7 @@ from lapas_desktop.ui.home_bar import home_bar
 from lapas_desktop.ui.home_page import HomePage
 from lapas_desktop.ui.jobs import Jobs
 from lapas_desktop.ui.list_place import ListPlace
+from lapas_desktop.ui.own_office import OwnOffice
 from lapas_desktop.ui.printing import Printing
 from lapas_desktop.ui.question import ask
 from lapas_desktop.ui.record_page import RecordPage
@@ -43,7 +42,7 @@ from lapas_desktop.ui.workplace import Workplace
 
 if TYPE_CHECKING:
     from lapas_desktop.ui.practice_page import PracticePage
-    from lapas_desktop.ui.settings_page import SettingsPage
+    from lapas_desktop.ui.welcome_page import WelcomePage
 
 SCREENS = {screen.key: screen for screen in (AGREEMENTS, SHIPMENTS, PRODUCTS, PARTNERS)}
 FIRST = "home"
@@ -71,8 +70,9 @@ class Desk(QObject):
         self.home = home or HomePage()
         self._no_actions = QWidget()
         self._home_bar = home_bar(self.printing.show_overview, self.back_up, self.act)
-        self._settings: SettingsPage | None = None
+        self.own = OwnOffice(self._at, self.act, self.show_office)
         self._tasks: PracticePage | None = None
+        self._first: WelcomePage | None = None
         self.home.asked.connect(self.solve)
         self.home.opened.connect(self.open_shipment)
         self.everything = Everything(
@@ -107,7 +107,9 @@ class Desk(QObject):
         elif key == "bin":
             self._open_bin()
         elif key == "settings":
-            self._open_settings()
+            self.own.show_settings()
+        elif key == "lists":
+            self.record.open_lists()
         elif key == "practice":
             self._open_tasks()
         else:
@@ -130,11 +132,13 @@ class Desk(QObject):
         return True
 
     def _welcome(self) -> None:
-        from lapas_desktop.ui.welcome_page import WelcomePage
+        from lapas_desktop.ui.welcome_page import Ways, WelcomePage
 
-        page = WelcomePage(self._begin, self.practise)
-        self.window.frame.show_page("", page, _(N_("Mulai")), self._no_actions)
-        page.name.setFocus()
+        if self._first is None:
+            ways = Ways(self._begin, self.own.practise, self.own.restore)
+            self._first = WelcomePage(self._at, ways, self.show_office)
+        self.window.frame.show_page(FIRST, self._first, _(N_("Mulai")), self._no_actions)
+        self._first.name.setFocus()
 
     def _begin(self, values: dict[str, Any]) -> None:
         told = {**records.blank(self.office, OfficeProfile), **values}
@@ -143,6 +147,9 @@ class Desk(QObject):
         self.go(FIRST)
 
     def _open_home(self) -> None:
+        if self._first and office_profile.is_new(self.office):
+            self._welcome()  # with all that was typed there
+            return
         self.window.frame.show_page(FIRST, self.home, _(N_("Beranda")), self._home_bar)
         self.refresh_home()
 
@@ -251,40 +258,13 @@ class Desk(QObject):
         self.window.frame.show_page("bin", self.bin.page, _(N_("Tempat sampah")), self.bin.bar)
         self.bin.page.view.setFocus()
 
-    def _open_settings(self) -> None:
-        from lapas_desktop.ui.settings_page import SettingsPage
-
-        if self._settings is None:
-            self._settings = SettingsPage(
-                self.office.folder, self.practise, self.window.frame.say, self.window.open_again
-            )
-        self.window.frame.show_page("settings", self._settings, _(N_("Pengaturan")), self._no_actions)
-
-    def practise(self) -> None:
-        """The practice office in a window of its own, made at the first time."""
-        from lapas_desktop.services.folder import practice_folder
-        from lapas_desktop.services.practice import make_practice_once
-
-        folder = practice_folder()
-        work = partial(make_practice_once, folder, self.clock().date())
-        words = _(N_("Kantor latihan disiapkan…"))
-        self._at.take_time(self, words, work, lambda _made: self._start_practice(folder))
-
-    def _start_practice(self, folder: Path) -> None:
-        root = str(Path(lapas_desktop.__file__).resolve().parent.parent)
-        started = QProcess()
-        started.setProgram(sys.executable)
-        started.setArguments(["-m", "lapas_desktop", "--data", str(folder)])
-        started.setWorkingDirectory(root)
-        started.startDetached()
-        self.window.frame.hush()
-
     def _open_tasks(self) -> None:
         from lapas_desktop.services.practice_tasks import practice_tasks
         from lapas_desktop.ui.practice_page import PracticePage
 
         if self._tasks is None:
-            self._tasks = PracticePage(partial(practice_tasks, self.office))
+            tasks = partial(practice_tasks, self.office)
+            self._tasks = PracticePage(tasks, self.act, self.own.begin_practice_anew)
         self._tasks.reload()
         self.window.frame.show_page("practice", self._tasks, _(N_("Tugas latihan")), self._no_actions)
 
@@ -296,4 +276,4 @@ class Desk(QObject):
         self.window.frame.mark_practice(office_profile.is_practice(self.office))
 
     def _back_from(self, key: str) -> None:
-        self.go(key if key in SCREENS else self._last_list)
+        self.go(key if key in SCREENS or key == "settings" else self._last_list)

@@ -263,10 +263,10 @@ class FieldEditor(QWidget):
             self.input.style().unpolish(self.input)
             self.input.style().polish(self.input)
 
-    def note(self, text: str) -> None:
+    def note(self, text: str, warning: bool = True) -> None:
         """A remark under the editor that forbids nothing; an empty one brings the hint back."""
         if not self.problem:
-            self._say("note-warning" if text else "hint", text)
+            self._say("note-warning" if text and warning else "hint", text)
 
     def _say(self, style: str, text: str) -> None:
         """Words on the line under the editor; without any, the hint. The line keeps its height."""

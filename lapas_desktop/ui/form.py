@@ -118,9 +118,13 @@ class Form(QScrollArea):
         self.verticalScrollBar().setValue(self._cards[number].y() - 8)
         self._bar.mark(number)
 
-    def add_below(self, widget: QWidget) -> None:
-        """Puts a further card under the sections."""
-        self._layout.insertWidget(self._layout.count() - 1, widget)
+    def add_below(self, widget: QWidget, after: str = "") -> None:
+        """Puts a further card under the sections, or under the section of one field or child table."""
+        place = self._layout.count() - 1
+        for section, frame in zip(self.entity.sections, self._cards, strict=True):
+            if after and after in (section.children, *section.names):
+                place = self._layout.indexOf(frame) + 1
+        self._layout.insertWidget(place, widget)
 
     def _fill(self, columns: FieldColumns, names: Iterable[str], links: Links, today: date) -> None:
         for name in names:

@@ -26,7 +26,7 @@ class Frame(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        across = QHBoxLayout(self)
+        across = self._across = QHBoxLayout(self)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(0)
         self.side = SideBar()
@@ -96,7 +96,12 @@ class Frame(QWidget):
         self.side.mark(key)
 
     def mark_practice(self, practising: bool) -> None:
-        """Shows whether this is the practice office."""
+        """Shows by a frame and by words whether nothing here is real."""
+        edge = 4 if practising else 0
+        self._across.setContentsMargins(edge, edge, edge, edge)
+        self.setObjectName("practising" if practising else "")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, practising)
+        self.style().polish(self)
         self.side.mark_practice(practising)
 
     def show_badges(self, badges: Mapping[str, int]) -> None:

@@ -85,6 +85,7 @@ _SHEET = Template("""
 * { font-size: 10pt; color: $text; }
 QMainWindow, QStackedWidget, QScrollArea, #page { background: $page; border: none; }
 QScrollArea > QWidget > QWidget { background: $page; }
+#practising { background: $gold; }
 #side { background: $side; }
 #side QLabel { color: $side_text; background: transparent; }
 #side QLabel#brand { color: $side_strong; font-weight: bold; font-size: 11pt; }

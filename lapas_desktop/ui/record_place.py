@@ -12,15 +12,20 @@ from PySide6.QtWidgets import QLineEdit
 from lapas_desktop.domain.entity import Record
 from lapas_desktop.domain.errors import Invalid, Problem, Refused
 from lapas_desktop.domain.office import OfficeProfile
+from lapas_desktop.domain.office_lists import OfficeLists
+from lapas_desktop.domain.product import Product
 from lapas_desktop.i18n import N_, _
 from lapas_desktop.services import office_profile, records
 from lapas_desktop.services.drafts import Draft, drop_draft, keep_draft
 from lapas_desktop.services.duplicates import WATCHED, duplicate_of
 from lapas_desktop.services.history import history_of
+from lapas_desktop.services.office_lists import hs_codes, lists_values
 from lapas_desktop.ui.actions import Action, Ids
 from lapas_desktop.ui.files_card import FilesCard, Owner
 from lapas_desktop.ui.history_card import HistoryCard
+from lapas_desktop.ui.hs_choice import offer_hs_codes
 from lapas_desktop.ui.linked_record import MADE_HERE, make_linked
+from lapas_desktop.ui.office_form import furnish
 from lapas_desktop.ui.printing import Printing
 from lapas_desktop.ui.record_page import RecordPage
 from lapas_desktop.ui.screen import Chosen, Offer, Screen
@@ -68,9 +73,15 @@ class RecordPlace(QObject):
         """The form of the own office."""
         self._show("office", OfficeProfile, office_profile.profile_values(self._at.office), None)
 
+    def open_lists(self) -> None:
+        """The form of the office's own lists."""
+        self._show("settings", OfficeLists, lists_values(self._at.office), None)
+
     def restore(self, draft: Draft, screen: Screen | None) -> None:
         """The form as it was typed when the program ended without saving."""
-        if screen is None:
+        if draft.entity is OfficeLists:
+            self.open_lists()
+        elif screen is None:
             self.open_office()
         elif draft.record_id is None:
             self.new(screen)
@@ -108,8 +119,8 @@ class RecordPlace(QObject):
             {target: partial(make_linked, at) for target in MADE_HERE},
             at.window.frame.pages,
         )
-        page.back.setVisible(screen is not None)
-        if values.get("id"):
+        page.back.setVisible(screen is not None or entity is OfficeLists)
+        if values.get("id") and entity is not OfficeLists:
             self._add_cards(page, screen.files if screen else ("other",))
         page.saved.connect(lambda saved: self._after_save(key, page, saved, screen))
         page.typing.connect(lambda: self._keep(page))
@@ -117,6 +128,10 @@ class RecordPlace(QObject):
         page.step_asked.connect(self.step_asked)
         page.left.connect(lambda: (self.close(), self.left.emit(key)))
         self._watch(page)
+        if entity is OfficeProfile:
+            furnish(page, at)
+        if entity is Product:
+            offer_hs_codes(page.form.editors["hs_code"], hs_codes(at.office))
         self.page = page
         self._at.window.frame.show_page(key, page, page.title, page.bar)
         page.form.focus_first()

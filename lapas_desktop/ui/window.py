@@ -25,6 +25,7 @@ class Window(QMainWindow):
         self._take_room()
         self.may_close: Callable[[], bool] = lambda: True
         self.again = False  # whether a new window is to open in the place of this one
+        self.meanwhile: Callable[[], object] | None = None  # what is done while the data is closed
         self._drawn = False
         self._frame: Frame | None = None
         self._restore()
@@ -45,8 +46,12 @@ class Window(QMainWindow):
             self._drawn = True
             QTimer.singleShot(0, self.painted.emit)  # after the children, which are drawn in the same go
 
-    def open_again(self) -> None:
-        """Closes, when it may, so that a new window opens with what was chosen meanwhile."""
+    def open_again(self, meanwhile: Callable[[], object] | None = None) -> None:
+        """Closes, when it may, so that a new window opens with what was chosen meanwhile.
+
+        ``meanwhile`` is done behind the new window, before it opens the data; it may raise `Refused`.
+        """
+        self.meanwhile = meanwhile
         self.again = self.close()
 
     def _take_room(self) -> None:
