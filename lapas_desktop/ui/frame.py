@@ -28,7 +28,7 @@ PLACES = (
                   ("products", N_("Produk", "banyak")),
                   ("partners", N_("Mitra", "banyak")))),
     (N_("KANTOR"), (("office", N_("Kantor")), ("bin", N_("Tempat sampah")), ("settings", N_("Pengaturan")),
-                    ("practice", N_("Tugas latihan")))),
+                    ("help", N_("Bantuan")), ("practice", N_("Tugas latihan")))),
 )  # fmt: skip
 NOTICE_MS = 10_000
 
@@ -90,7 +90,9 @@ class Frame(QWidget):
         down.setSpacing(0)
         down.addWidget(self._top())
         self.pages = QStackedWidget()
-        down.addWidget(self.pages, 1)
+        self._beside = QHBoxLayout()
+        self._beside.addWidget(self.pages, 1)
+        down.addLayout(self._beside, 1)
         self._notice = Notice(self.pages, self, "Ctrl+Z")
         across.addLayout(down, 1)
 
@@ -137,8 +139,9 @@ class Frame(QWidget):
         place.clicked.connect(lambda _checked=False: self.place_chosen.emit(key))
         group.addButton(place)
         self._buttons[key] = place
-        shortcut = QShortcut(QKeySequence(f"Ctrl+{len(self._buttons)}"), self)
-        shortcut.activated.connect(place.click)
+        if len(self._buttons) <= 9:
+            shortcut = QShortcut(QKeySequence(f"Ctrl+{len(self._buttons)}"), self)
+            shortcut.activated.connect(place.click)
         return place
 
     def _top(self) -> QFrame:
@@ -169,6 +172,10 @@ class Frame(QWidget):
         self._actions.setCurrentWidget(actions)
         self.set_title(title)
         self.mark_place(key)
+
+    def put_beside(self, panel: QWidget) -> None:
+        """Gives a panel a place at the right of the pages, under the top bar."""
+        self._beside.addWidget(panel)
 
     def drop_page(self, page: QWidget, actions: QWidget) -> None:
         """Removes a page that is done with."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -41,6 +42,11 @@ class Printing(QObject):
         path = Path(self._folder.name) / file_name(_(N_("Ringkasan {named}")).format(named=named), ".pdf")
         work = partial(papers.write_summaries, self._at.office, ids, path, self._at.clock().date())
         self._at.jobs.run(self, work, lambda _result: self._show(path), self._at.say)
+
+    def preview_of(self, named: str, write: Callable[[Path], object]) -> None:
+        """A PDF that ``write`` puts where it is told, made behind the window, then shown."""
+        path = Path(self._folder.name) / file_name(named, ".pdf")
+        self._at.jobs.run(self, partial(write, path), lambda _result: self._show(path), self._at.say)
 
     def _save_manifest(self, screen: Screen, record_id: int) -> None:
         suggested = file_name(f"Manifes {self._reference(screen, record_id)}", ".xlsx")
