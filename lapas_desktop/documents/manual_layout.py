@@ -9,8 +9,8 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import CondPageBreak, Flowable, PageBreak, Spacer
 from reportlab.platypus.flowables import HRFlowable
 
-from lapas_desktop.documents.manual import Chapter, Manual
 from lapas_desktop.documents.manual_blocks import Writer
+from lapas_desktop.documents.manual_data import Chapter, Manual
 from lapas_desktop.documents.paper import bare_table, text_width
 from lapas_desktop.documents.prose import prose
 from lapas_desktop.documents.sheet import Sheet

@@ -13,7 +13,8 @@ from functools import lru_cache
 from pathlib import Path
 
 from lapas_desktop import __version__
-from lapas_desktop.documents.manual import Chapter, Manual, build_manual
+from lapas_desktop.documents.manual import build_manual
+from lapas_desktop.documents.manual_data import Chapter, Manual
 from lapas_desktop.documents.markdown import as_html
 from lapas_desktop.domain.ranking import Candidate, ranked
 from lapas_desktop.domain.shortcuts import SHORTCUTS
@@ -23,7 +24,8 @@ from lapas_desktop.resources import resource
 
 FIRST = "mulai"
 _HEAD = re.compile(r"\Aorder: (\d+)\n(?:places: ([\w ]+)\n)?\n# (.+)\n")
-_MARKS = re.compile(r"!?\[([^\]]*)\]\([^)]*\)|[#*`>|]|^---+$", re.MULTILINE)
+_LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
+_MARKS = re.compile(r"[#*`>]|\|[-|]+\||\|")
 _KEYS = "{shortcuts}"
 
 
@@ -78,7 +80,8 @@ def find_topics(typed: str) -> list[Topic]:
 
 def plain(text: str) -> str:
     """The words of a page without its marks."""
-    return " ".join(_MARKS.sub(r" \1 ", text).split())
+    bare = _MARKS.sub(lambda mark: " " if "|" in mark[0] else "", _LINK.sub(r"\1", text))
+    return " ".join(bare.split())
 
 
 def html(shown: Topic) -> str:

@@ -90,9 +90,12 @@ class Frame(QWidget):
         down.setSpacing(0)
         down.addWidget(self._top())
         self.pages = QStackedWidget()
-        self._beside = QHBoxLayout()
-        self._beside.addWidget(self.pages, 1)
-        down.addLayout(self._beside, 1)
+        self.room = QWidget()  # of the pages and of what stands beside them
+        self.room.setObjectName("page")
+        inside = QHBoxLayout(self.room)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(self.pages)
+        down.addWidget(self.room, 1)
         self._notice = Notice(self.pages, self, "Ctrl+Z")
         across.addLayout(down, 1)
 
@@ -172,10 +175,6 @@ class Frame(QWidget):
         self._actions.setCurrentWidget(actions)
         self.set_title(title)
         self.mark_place(key)
-
-    def put_beside(self, panel: QWidget) -> None:
-        """Gives a panel a place at the right of the pages, under the top bar."""
-        self._beside.addWidget(panel)
 
     def drop_page(self, page: QWidget, actions: QWidget) -> None:
         """Removes a page that is done with."""

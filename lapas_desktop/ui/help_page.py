@@ -27,6 +27,7 @@ class HelpPage(QWidget):
         self.search.setClearButtonEnabled(True)
         self.search.setMaxLength(100)
         self.list = QListWidget()
+        self.list.setObjectName("topics")
         self.list.setAccessibleName(_(N_("Halaman bantuan")))
         self.reader = HelpReader()
         self._nothing = label(_(N_("Tidak ditemukan. Periksa ejaannya, atau coba kata lain.")), "muted", wrap=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
@@ -32,6 +32,9 @@ class HelpPlace(QObject):
         self.page: HelpPage | None = None
         self.panel: HelpPanel | None = None
         self._before: QWidget | None = None  # what had the keys when the panel took them
+        self._turning = QTimer(self)  # when the page that follows one that was closed is there too
+        self._turning.setSingleShot(True)
+        self._turning.timeout.connect(self._follow)
         QShortcut(QKeySequence("F1"), at.window).activated.connect(self.toggle)
         QShortcut(QKeySequence("F6"), at.window).activated.connect(self.change_sides)
 
@@ -85,7 +88,15 @@ class HelpPlace(QObject):
         else:
             self._show(topic_of(self._subject()).name)
 
-    def follow(self) -> None:
+    def _read_all(self) -> None:
+        """The page in the panel, in the place Bantuan."""
+        assert self.panel is not None
+        name = self.panel.reader.shown.name if self.panel.reader.shown else ""
+        self._go(KEY)
+        if self.page:
+            self.page.reader.turn_to(name)
+
+    def _follow(self) -> None:
         """Another page was opened: help that stands beside it turns to that page."""
         from lapas_desktop.services.help import topic_of
 
@@ -96,10 +107,11 @@ class HelpPlace(QObject):
         from lapas_desktop.ui.help_panel import HelpPanel
 
         if self.panel is None:
-            self.panel = HelpPanel()
+            frame = self._at.window.frame
+            self.panel = HelpPanel(frame.room, frame.pages)
             self.panel.closed.connect(self.hide)
-            self.panel.all_asked.connect(lambda: self._go(KEY))
-            self._at.window.frame.put_beside(self.panel)
+            self.panel.all_asked.connect(self._read_all)
+            frame.pages.currentChanged.connect(lambda _index: self._turning.start())
         if not self.is_shown:
             self._before = QApplication.focusWidget()
         self.panel.show()

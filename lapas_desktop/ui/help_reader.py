@@ -5,7 +5,7 @@ from __future__ import annotations
 from string import Template
 
 from PySide6.QtCore import QEvent, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QResizeEvent, QTextDocument
+from PySide6.QtGui import QImage, QKeyEvent, QResizeEvent, QTextDocument, QTextOption
 from PySide6.QtWidgets import QTextBrowser
 
 from lapas_desktop.i18n import N_, _
@@ -20,7 +20,8 @@ p, li { color: $text; margin-top: 4px; margin-bottom: 6px; }
 ul, ol { margin-top: 2px; margin-bottom: 6px; -qt-list-indent: 1; }
 a { color: $accent; }
 code { color: $text; background-color: $neutral_ground; font-family: '$family'; font-weight: bold; }
-td, th { color: $text; padding: 5px 8px; border: 1px solid $line; }
+table { border-collapse: collapse; margin-top: 4px; margin-bottom: 8px; }
+td, th { color: $text; padding: 3px 6px; border: 1px solid $line; }
 th { background-color: $page; color: $muted; text-align: left; }
 blockquote { background-color: $accent_soft; color: $text; margin-left: 0px; margin-right: 0px; }
 """)
@@ -37,7 +38,9 @@ class HelpReader(QTextBrowser):
         self._past: list[str] = []
         self._width = 0
         self.setOpenLinks(False)
+        self.setObjectName("help")
         self.setFrameShape(QTextBrowser.Shape.NoFrame)
+        self.setWordWrapMode(QTextOption.WrapMode.WordWrap)
         self.setAccessibleName(_(N_("Halaman bantuan")))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.anchorClicked.connect(self._follow)
@@ -71,7 +74,7 @@ class HelpReader(QTextBrowser):
             return
         self._width = self.viewport().width()
         size, palette = self.font().pointSizeF(), current()
-        fonts = {"h1": round(size * 1.5, 1), "h2": round(size * 1.15, 1), "family": self.font().family()}
+        fonts = {"h1": round(size * 1.35, 1), "h2": round(size * 1.1, 1), "family": self.font().family()}
         self.document().clear()  # with the pictures of another width
         self.document().setDefaultStyleSheet(_SHEET.substitute(vars(palette), **fonts))
         self.setHtml(html(self.shown))
@@ -88,7 +91,7 @@ class HelpReader(QTextBrowser):
         if kind != QTextDocument.ResourceType.ImageResource.value or name.scheme():
             return None
         picture = QImage(str(help_folder() / name.path()))
-        room = max(100, self.viewport().width() - 2 * round(self.document().documentMargin()) - 4)
+        room = max(100, self._width - 2 * round(self.document().documentMargin()) - 4)
         ratio = self.devicePixelRatioF()
         if picture.width() > room * ratio:
             picture = picture.scaledToWidth(round(room * ratio), Qt.TransformationMode.SmoothTransformation)
