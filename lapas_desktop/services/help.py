@@ -15,11 +15,10 @@ from pathlib import Path
 from lapas_desktop import __version__
 from lapas_desktop.documents.manual import build_manual
 from lapas_desktop.documents.manual_data import Chapter, Manual
-from lapas_desktop.documents.markdown import as_html
 from lapas_desktop.domain.ranking import Candidate, ranked
 from lapas_desktop.domain.shortcuts import SHORTCUTS
 from lapas_desktop.domain.text import search_key
-from lapas_desktop.i18n import N_, _
+from lapas_desktop.i18n import N_, _, language
 from lapas_desktop.resources import resource
 
 FIRST = "mulai"
@@ -45,9 +44,14 @@ def help_folder() -> Path:
     return resource("help")
 
 
-@lru_cache(maxsize=1)
 def topics() -> tuple[Topic, ...]:
     """All pages in the order of reading."""
+    return _topics(language())
+
+
+@lru_cache(maxsize=2)
+def _topics(_language: str) -> tuple[Topic, ...]:
+    """Kept for each language of the interface, because the table of keys is in it."""
     found = (read_topic(path.stem, path.read_text(encoding="utf-8")) for path in help_folder().glob("*.md"))
     return tuple(sorted(found, key=lambda topic: topic.order))
 
@@ -86,6 +90,8 @@ def plain(text: str) -> str:
 
 def html(shown: Topic) -> str:
     """The page for the screen, without styles."""
+    from lapas_desktop.documents.markdown import as_html
+
     return as_html(shown.text)
 
 

@@ -13,6 +13,7 @@ from lapas_desktop.ui.parts import card, label
 
 _NAME = int(Qt.ItemDataRole.UserRole)
 SIDE = 250
+READABLE = 800  # longer lines are hard to follow
 
 
 class HelpPage(QWidget):
@@ -56,6 +57,7 @@ class HelpPage(QWidget):
             left.addWidget(widget)
         across.addLayout(left)
         frame, inner = card()
+        self.reader.setMaximumWidth(READABLE)
         inner.addWidget(self.reader)
         across.addWidget(frame, 1)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from string import Template
 
 from PySide6.QtCore import QEvent, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QResizeEvent, QTextDocument, QTextOption
+from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QResizeEvent, QTextDocument, QTextOption
 from PySide6.QtWidgets import QTextBrowser
 
 from lapas_desktop.i18n import N_, _
@@ -95,8 +95,7 @@ class HelpReader(QTextBrowser):
         ratio = self.devicePixelRatioF()
         if picture.width() > room * ratio:
             picture = picture.scaledToWidth(round(room * ratio), Qt.TransformationMode.SmoothTransformation)
-        picture.setDevicePixelRatio(ratio)
-        return picture
+        return _framed(picture, ratio)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Left and event.modifiers() == Qt.KeyboardModifier.AltModifier:
@@ -112,3 +111,14 @@ class HelpReader(QTextBrowser):
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
             self._draw()
+
+
+def _framed(picture: QImage, ratio: float) -> QImage:
+    """The picture with a thin line around it: the white of the window does not run into the white of the page."""
+    framed = picture.convertToFormat(QImage.Format.Format_RGB32)
+    painter = QPainter(framed)
+    painter.setPen(QColor(current().field_line))
+    painter.drawRect(0, 0, framed.width() - 1, framed.height() - 1)
+    painter.end()
+    framed.setDevicePixelRatio(ratio)
+    return framed
