@@ -17,7 +17,7 @@ from lapas_desktop.documents.markdown import tokens
 from lapas_desktop.documents.paper import TableColumn, bare_table, table
 from lapas_desktop.documents.prose import mixed, prose
 from lapas_desktop.documents.styles import ACCENT, NOTE, styles
-from lapas_desktop.i18n import N_, _
+from lapas_desktop.i18n import N_, translations
 
 _PIXEL = 0.46  # points of the paper for a pixel of the window: a whole window fills the text width
 _TALLEST = 11 * cm
@@ -28,8 +28,9 @@ _FACES = {"strong_open": fonts.BOLD, "em_open": fonts.ITALIC}
 class Writer:
     """Reads one text from its first token to its last. ``pages`` says on which page a chapter begins."""
 
-    def __init__(self, folder: Path, width: float, pages: Mapping[str, int]) -> None:
+    def __init__(self, folder: Path, width: float, pages: Mapping[str, int], language: str) -> None:
         self._folder, self._width, self._pages = folder, width, pages
+        self._on_page = translations(language).gettext(N_(" (hal. {n})"))
 
     def blocks(self, text: str) -> Iterator[Flowable]:
         """The blocks of a text in their order."""
@@ -119,7 +120,7 @@ class Writer:
             elif child.type == "link_open":
                 target = str(child.attrs["href"]).removesuffix(".md")
             elif child.type == "link_close" and target in self._pages:
-                parts.append((_(N_(" (hal. {n})")).format(n=self._pages[target]), faces[-1], False))
+                parts.append((self._on_page.format(n=self._pages[target]), faces[-1], False))
             elif child.type in ("softbreak", "hardbreak"):
                 parts.append((" ", faces[-1], False))
             elif child.content:

@@ -24,6 +24,7 @@ class Manual:
     folder: Path
     version: str
     printed_on: date
+    language: str = "id"
 
     @property
     def is_book(self) -> bool:

@@ -16,7 +16,7 @@ from lapas_desktop.documents.prose import prose
 from lapas_desktop.documents.sheet import Sheet
 from lapas_desktop.documents.styles import ACCENT, LINE, styles
 from lapas_desktop.domain.wording import format_date
-from lapas_desktop.i18n import N_, _
+from lapas_desktop.i18n import N_, translations
 
 Pages = dict[str, int]  # chapter → its first page, learned while laying out
 
@@ -26,8 +26,10 @@ _PAPER = "A4"
 
 def sheet(manual: Manual) -> Sheet:
     """What the manual says about itself."""
-    title = f"{_(BOOK)} Lapas Desktop" if manual.is_book else manual.chapters[0].title
-    return Sheet(title, f"Lapas Desktop {manual.version}", paper=_PAPER, printed_on=manual.printed_on, head=title)
+    t = translations(manual.language).gettext
+    title = f"{t(BOOK)} Lapas Desktop" if manual.is_book else manual.chapters[0].title
+    author = f"Lapas Desktop {manual.version}"
+    return Sheet(title, author, paper=_PAPER, language=manual.language, printed_on=manual.printed_on, head=title)
 
 
 def story(manual: Manual, pages: Pages) -> Iterator[Flowable]:
@@ -40,28 +42,30 @@ def story(manual: Manual, pages: Pages) -> Iterator[Flowable]:
         if position or manual.is_book:
             yield CondPageBreak(11 * cm)
         yield _Begin(chapter, pages)
-        yield from Writer(manual.folder, text_width(_PAPER), known).blocks(chapter.text)
+        yield from Writer(manual.folder, text_width(_PAPER), known, manual.language).blocks(chapter.text)
         yield Spacer(0, 20)
 
 
 def _title_page(manual: Manual) -> Iterator[Flowable]:
-    look = styles()
+    look, t = styles(), translations(manual.language).gettext
     yield Spacer(0, 6.5 * cm)
     yield from prose("Lapas Desktop", look.book_title)
     yield Spacer(0, 6)
-    yield from prose(_(BOOK), look.book_subtitle)
+    yield from prose(t(BOOK), look.book_subtitle)
     yield Spacer(0, 14)
     yield HRFlowable("30%", 2, color=ACCENT, lineCap="butt", spaceBefore=0, spaceAfter=14)
-    yield from prose(_(N_("Perjanjian, pengiriman dan surat-suratnya di kantor Bimbingan Kerja")), look.centred)
+    yield from prose(t(N_("Perjanjian, pengiriman dan surat-suratnya di kantor Bimbingan Kerja")), look.centred)
     yield Spacer(0, 9 * cm)
-    told = _(N_("Versi {version} · {day}"))
-    yield from prose(told.format(version=manual.version, day=format_date(manual.printed_on)), look.centred)
+    told = t(N_("Versi {version} · {day}"))
+    yield from prose(
+        told.format(version=manual.version, day=format_date(manual.printed_on, manual.language)), look.centred
+    )
     yield PageBreak()
 
 
 def _contents(manual: Manual, known: Pages) -> Iterator[Flowable]:
     look, width = styles(), text_width(_PAPER)
-    yield from prose(_(N_("Daftar isi")), look.chapter)
+    yield from prose(translations(manual.language).gettext(N_("Daftar isi")), look.chapter)
     yield Spacer(0, 8)
     for chapter in manual.chapters:
         page = str(known.get(chapter.name, ""))

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QStackedWidget, QVBoxLayout, QWidget
 
-from lapas_desktop.i18n import N_, _
+from lapas_desktop.i18n import N_, _, language
 from lapas_desktop.services.help import FIRST, find_topics
 from lapas_desktop.ui.help_reader import HelpReader
 from lapas_desktop.ui.parts import card, label
@@ -55,6 +55,10 @@ class HelpPage(QWidget):
         for widget in (self.search, self._found):
             widget.setFixedWidth(SIDE)
             left.addWidget(widget)
+        if language() != "id":
+            told = label(_(N_("Halaman bantuan ditulis dalam bahasa Indonesia.")), "muted", wrap=True)
+            told.setFixedWidth(SIDE)
+            left.addWidget(told)
         across.addLayout(left)
         frame, inner = card()
         self.reader.setMaximumWidth(READABLE)
