@@ -180,6 +180,7 @@ def dress(application: QApplication) -> None:
     language.speak(application, language.chosen())
     application.setStyle("Fusion")
     look.wear(application, look.chosen())
+    look.follow(application)
 
 
 def run(folder: Path) -> int:

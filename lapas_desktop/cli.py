@@ -114,6 +114,10 @@ def _parser() -> argparse.ArgumentParser:
         paper.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
     manual = command("manual", _manual, _(N_("tulis buku panduan (PDF)")))
     manual.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
+    start_page = command(
+        "today", _today, _(N_("tulis ringkasan kantor: angka kunci, grafik, yang perlu perhatian (PDF)"))
+    )
+    start_page.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
     command("check", _check, _(N_("periksa keutuhan data")))
     backup = command("backup", _backup, _(N_("buat cadangan yang sudah diuji")))
     backup.add_argument("file", type=Path, metavar="FILE")
@@ -224,6 +228,19 @@ def _manual(given: argparse.Namespace) -> Iterator[str]:
     from lapas_desktop.services.help import write_manual
 
     write_manual(given.output, _now(given).date())
+    yield str(given.output)
+
+
+def _today(given: argparse.Namespace) -> Iterator[str]:
+    from lapas_desktop.services.maintenance import open_office
+    from lapas_desktop.services.papers import write_overview
+
+    now = _now(given)
+    office = open_office(_folder(given), now)
+    try:
+        write_overview(office, given.output, now)
+    finally:
+        office.close()
     yield str(given.output)
 
 

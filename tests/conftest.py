@@ -16,6 +16,9 @@ from lapas_desktop.domain.shipment import Shipment
 from lapas_desktop.i18n import use_language
 from lapas_desktop.services.records import Saved, blank, save_record
 from lapas_desktop.storage.office import Office, create_office
+from tests.screen import offscreen
+
+offscreen()
 
 
 @pytest.fixture

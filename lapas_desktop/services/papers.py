@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from lapas_desktop.documents.joined import join
 from lapas_desktop.documents.manifest import build_manifest
 from lapas_desktop.documents.manifest_data import ExportManifest
+from lapas_desktop.documents.overview import build_overview
+from lapas_desktop.documents.overview_data import OfficeOverview
 from lapas_desktop.documents.summary import build_summary, summary_pdf
 from lapas_desktop.documents.summary_data import AgreementSummary
 from lapas_desktop.domain.agreement import Agreement
 from lapas_desktop.domain.entity import Record
 from lapas_desktop.domain.errors import Refused
 from lapas_desktop.domain.shipment import Shipment
-from lapas_desktop.i18n import N_, _
+from lapas_desktop.i18n import N_, _, language
 from lapas_desktop.services import manifest_facts, summary_facts
+from lapas_desktop.services.letterhead import letterhead
+from lapas_desktop.services.today import today
 from lapas_desktop.storage import queries
 from lapas_desktop.storage.office import Office
 
@@ -60,3 +64,19 @@ def write_summaries(office: Office, agreement_ids: Sequence[int], path: Path, on
 def write_manifest(office: Office, shipment_id: int, path: Path, on: date) -> None:
     """Writes the manifest of a shipment (XLSX)."""
     build_manifest(manifest_of(office, shipment_id, on), path)
+
+
+def write_overview(office: Office, path: Path, now: datetime) -> None:
+    """Writes the start page of a moment (PDF), in the language of the interface."""
+    found = today(office, now)
+    with office.session() as session:
+        profile = queries.office_profile(session)
+        overview = OfficeOverview(
+            office=profile.name if profile else "",
+            letterhead=letterhead(profile),
+            today=found,
+            paper=profile.paper if profile else "A4",
+            language=language(),
+            is_sample=profile is not None and profile.sample,
+        )
+    build_overview(overview, path)

@@ -26,6 +26,7 @@ from lapas_desktop.services.today import today
 from lapas_desktop.ui.bin_page import BinPage
 from lapas_desktop.ui.everything import Everything
 from lapas_desktop.ui.help_place import HelpPlace
+from lapas_desktop.ui.home_bar import home_bar
 from lapas_desktop.ui.home_page import HomePage
 from lapas_desktop.ui.jobs import Jobs
 from lapas_desktop.ui.list_place import ListPlace
@@ -70,6 +71,7 @@ class Desk(QObject):
         self._here, self._last_list = FIRST, AGREEMENTS.key
         self.home = home or HomePage()
         self._no_actions = QWidget()
+        self._home_bar = home_bar(self.printing.show_overview, self.back_up, self.act)
         self._settings: SettingsPage | None = None
         self._tasks: PracticePage | None = None
         self.home.asked.connect(self.solve)
@@ -137,7 +139,7 @@ class Desk(QObject):
         self.go(FIRST)
 
     def _open_home(self) -> None:
-        self.window.frame.show_page(FIRST, self.home, _(N_("Beranda")), self._no_actions)
+        self.window.frame.show_page(FIRST, self.home, _(N_("Beranda")), self._home_bar)
         self.refresh_home()
 
     def refresh_home(self) -> None:

@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QWidget
 
 from lapas_desktop.i18n import N_, _
 from lapas_desktop.services.overview import Overview
+from lapas_desktop.ui.flow import Flow
+from lapas_desktop.ui.palette import grown
 from lapas_desktop.ui.parts import badge, button, card, emptied, label
 
-WIDTH = 350
+WIDTH, LEAST = 350, 250
 
 
 @dataclass(frozen=True)
@@ -48,11 +50,16 @@ class Details(QScrollArea):
         super().__init__(parent)
         self._actions, self._selected = actions, selected
         self.setWidgetResizable(True)
-        self.setFixedWidth(WIDTH)
+        self.setAccessibleName(_(N_("Rincian")))
+        self.fit(WIDTH * 3)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         frame, self._layout = card()
         self.setWidget(frame)
         self.show_nothing()
+
+    def fit(self, room: int) -> None:
+        """Takes a third of the ``room`` beside it, within bounds."""
+        self.setFixedWidth(max(grown(LEAST), min(grown(WIDTH), room // 3)))
 
     def show_nothing(self, text: str = "") -> None:
         """Says what to do while no record is shown."""
@@ -86,20 +93,19 @@ class Details(QScrollArea):
                 layout.addLayout(_cells(cells))
         layout.addStretch(1)
 
-    def _buttons(self) -> QHBoxLayout:
-        line = QHBoxLayout()
+    def _buttons(self) -> Flow:
+        line = Flow()
         line.setSpacing(6)
         for number, action in enumerate(self._actions.one):
             pressed: Callable[[], object] = lambda do=action.do: do(self._selected()[0])  # noqa: E731 - bound to it
             line.addWidget(button(action.text, pressed, "" if number else "main", action.shortcut))
-        line.addStretch(1)
         return line
 
 
 def _fact(name: str, value: str) -> QHBoxLayout:
     line = QHBoxLayout()
     caption = label(name, "caption", wrap=True)
-    caption.setFixedWidth(112)
+    caption.setFixedWidth(grown(112))
     line.addWidget(caption, 0, Qt.AlignmentFlag.AlignTop)
     line.addWidget(label(value, wrap=True), 1)
     return line
@@ -111,6 +117,6 @@ def _cells(cells: Sequence[str]) -> QHBoxLayout:
         text = label(cell, wrap=number == 0)
         text.setAlignment(Qt.AlignmentFlag.AlignLeft if number == 0 else Qt.AlignmentFlag.AlignRight)
         if number:
-            text.setMinimumWidth(78)
+            text.setMinimumWidth(grown(60))
         line.addWidget(text, 1 if number == 0 else 0)
     return line

@@ -8,17 +8,17 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from lapas_desktop.domain.entity import Record, child_class, field_of, required_problems
 from lapas_desktop.domain.errors import Invalid, Problem
 from lapas_desktop.i18n import _
 from lapas_desktop.ui.editors import EnterGoesOn, FieldEditor, Links, Make
+from lapas_desktop.ui.field_columns import FieldColumns
 from lapas_desktop.ui.grid import RowsGrid
 from lapas_desktop.ui.parts import card, label
 
 _CELL = re.compile(r"(\w+)\[(\d+)\]\.(\w+)")
-COLUMNS = 4
 
 
 class Form(QScrollArea):
@@ -37,6 +37,7 @@ class Form(QScrollArea):
         self.grids: dict[str, RowsGrid] = {}
         self._enter = EnterGoesOn(self)
         self.setWidgetResizable(True)
+        self.setAccessibleName(_(entity.label))
         page = QWidget()
         page.setObjectName("page")
         layout = QVBoxLayout(page)
@@ -51,7 +52,7 @@ class Form(QScrollArea):
                 inner.addWidget(grid)
             else:
                 inner.addWidget(label(_(section.title), "section"))
-                inner.addLayout(self._fields(section.names, links, today))
+                inner.addWidget(self._fields(section.names, links, today))
             layout.addWidget(frame)
         self._layout = layout
         layout.addStretch(1)
@@ -61,25 +62,16 @@ class Form(QScrollArea):
         """Puts a further card under the sections."""
         self._layout.insertWidget(self._layout.count() - 1, widget)
 
-    def _fields(self, names: Iterable[str], links: Links, today: date) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(14)
-        grid.setVerticalSpacing(6)
-        place = 0
+    def _fields(self, names: Iterable[str], links: Links, today: date) -> FieldColumns:
+        columns = FieldColumns()
         for name in names:
             declared = field_of(self.entity, name)
             editor = FieldEditor(declared, links, today, self._makers.get(declared.kind.target or ""))
             editor.edited.connect(self.edited)
             editor.input.installEventFilter(self._enter)
             self.editors[name] = editor
-            span = 2 if editor.field.wide else 1
-            if place % COLUMNS + span > COLUMNS:
-                place += COLUMNS - place % COLUMNS
-            grid.addWidget(editor, place // COLUMNS, place % COLUMNS, 1, span)
-            place += span
-        for column in range(COLUMNS):
-            grid.setColumnStretch(column, 1)
-        return grid
+            columns.add(editor, declared.wide)
+        return columns
 
     def load(self, values: dict[str, Any]) -> None:
         """Shows a record."""

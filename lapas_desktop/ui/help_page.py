@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetIt
 from lapas_desktop.i18n import N_, _, language
 from lapas_desktop.services.help import FIRST, find_topics
 from lapas_desktop.ui.help_reader import HelpReader
+from lapas_desktop.ui.palette import grown
 from lapas_desktop.ui.parts import card, label
 
 _NAME = int(Qt.ItemDataRole.UserRole)
@@ -53,15 +54,15 @@ class HelpPage(QWidget):
         self._found.addWidget(self.list)
         self._found.addWidget(self._nothing)
         for widget in (self.search, self._found):
-            widget.setFixedWidth(SIDE)
+            widget.setFixedWidth(grown(SIDE))
             left.addWidget(widget)
         if language() != "id":
             told = label(_(N_("Halaman bantuan ditulis dalam bahasa Indonesia.")), "muted", wrap=True)
-            told.setFixedWidth(SIDE)
+            told.setFixedWidth(grown(SIDE))
             left.addWidget(told)
         across.addLayout(left)
         frame, inner = card()
-        self.reader.setMaximumWidth(READABLE)
+        self.reader.setMaximumWidth(grown(READABLE))
         inner.addWidget(self.reader)
         across.addWidget(frame, 1)
 

@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from lapas_desktop.i18n import N_, _
 from lapas_desktop.ui.help_reader import HelpReader
+from lapas_desktop.ui.palette import grown
 from lapas_desktop.ui.parts import button, card, label, row
 
-WIDTH = 360
+WIDTH = 360  # pixels at ordinary letters, as below
 NARROWEST = 560  # a page with less room than this is covered rather than squeezed
 
 
@@ -46,9 +47,10 @@ class HelpPanel(QWidget):
         page = self._pages.currentWidget()
         if self.isHidden() or page is None:
             return
-        beside = self._room.width() - WIDTH >= max(NARROWEST, page.minimumSizeHint().width())
-        self._leave_margin(WIDTH if beside else 0)
-        self.setGeometry(self._room.width() - WIDTH, 0, WIDTH, self._room.height())
+        width = min(grown(WIDTH), self._room.width())
+        beside = self._room.width() - width >= max(grown(NARROWEST), page.minimumSizeHint().width())
+        self._leave_margin(width if beside else 0)
+        self.setGeometry(self._room.width() - width, 0, width, self._room.height())
         self.raise_()
 
     def _leave_margin(self, width: int) -> None:

@@ -55,7 +55,7 @@ class HelpPlace(QObject):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addStretch(1)
         layout.addWidget(button(_(N_("Cetak halaman ini")), self.print_page))
-        layout.addWidget(button(_(N_("Cetak buku panduan")), self.print_manual, "main", "Ctrl+P"))
+        layout.addWidget(button(_(N_("Cetak buku panduan")), self.print_manual, "main", "Ctrl+P", "print"))
         return bar
 
     def show_topic(self, name: str) -> None:

@@ -76,7 +76,7 @@ class ListPlace(QObject):
         layout = QHBoxLayout(bar)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addStretch(1)
-        layout.addWidget(button(_(N_("Ekspor daftar…")), self.export))
+        layout.addWidget(button(_(N_("Ekspor daftar…")), self.export, picture="export"))
         new = button(_(self.screen.new), self.new_asked.emit, "main")
         new.setToolTip(f"{new.text()} (Ctrl+N)")
         layout.addWidget(new)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QItemSelection, QSettings, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from lapas_desktop.domain.column import Column
@@ -17,10 +17,12 @@ from lapas_desktop.services.overview import Overview
 from lapas_desktop.ui.chips import Chips
 from lapas_desktop.ui.details import Actions, Details
 from lapas_desktop.ui.list_view import ListView
-from lapas_desktop.ui.parts import button, card, label
+from lapas_desktop.ui.palette import grown
+from lapas_desktop.ui.parts import ShortLabel, button, card, label
 from lapas_desktop.ui.table import AskCount, FetchPage, ListModel
 
 FILTER_MS = 40
+ROOMY = 700  # from here on the details stand beside the table
 
 
 @dataclass(frozen=True)
@@ -53,7 +55,7 @@ class FilterLine(QLineEdit):
         self.setPlaceholderText(_(N_("Saring daftar… (Ctrl+F)")))
         self.setAccessibleName(_(N_("Saring daftar")))
         self.setClearButtonEnabled(True)
-        self.setFixedWidth(230)
+        self.setFixedWidth(grown(230))
         self.setMaxLength(200)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -101,7 +103,7 @@ class ListScreen(QWidget):
         self.view = ListView(self.model, f"lists/{source.key}")
         self.empty = EmptyList(invitation)
         self.details = Details(actions, self.selected_ids)
-        self.foot = label("", "muted")
+        self.foot = ShortLabel("", "muted")
         self._lay_out()
         self._choose_view(self.chips.choose(str(QSettings().value(f"lists/{source.key}/view", ""))))
         self._connect()
@@ -126,7 +128,7 @@ class ListScreen(QWidget):
         down.setSpacing(10)
         above = QHBoxLayout()
         above.setSpacing(10)
-        above.addWidget(self.filter)
+        above.addWidget(self.filter, 0, Qt.AlignmentFlag.AlignTop)
         above.addWidget(self.chips, 1)
         down.addLayout(above)
         across = QHBoxLayout()
@@ -143,6 +145,16 @@ class ListScreen(QWidget):
         left.addWidget(self.foot)
         across.addLayout(left, 1)
         across.addWidget(self.details)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The details become narrower, and step aside unless they offer what to do with several records."""
+        super().resizeEvent(event)
+        self.details.fit(self.width() - 56)
+        self._show_details()
+
+    def _show_details(self) -> None:
+        roomy = self.width() >= grown(ROOMY)
+        self.details.setVisible(roomy or len(self.view.selectionModel().selectedRows()) > 1)
 
     def show_view(self, key: str) -> None:
         """Shows one of the ready-made views, as if its chip had been pressed."""
@@ -199,6 +211,7 @@ class ListScreen(QWidget):
 
     def _selected(self, _new: QItemSelection, _old: QItemSelection) -> None:
         ids = self.selected_ids()
+        self._show_details()
         if len(ids) > 1:
             self.details.show_many(len(ids))
         elif ids:

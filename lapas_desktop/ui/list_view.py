@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSettings, Qt, Signal
+from PySide6.QtCore import QEvent, QSettings, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from lapas_desktop.i18n import N_, _
+from lapas_desktop.ui.palette import grown
 from lapas_desktop.ui.parts import shared_widths
 from lapas_desktop.ui.table import BadgeDelegate, ListModel, TextDelegate
 
@@ -37,7 +38,7 @@ class ListView(QTableView):
         self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(32)
+        self.verticalHeader().setDefaultSectionSize(grown(32))
         self.setItemDelegate(TextDelegate(self))
         for number, column in enumerate(model.columns):
             if column.badge:
@@ -117,6 +118,12 @@ class ListView(QTableView):
 
     # Width
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:  # other letters are worn
+            self.verticalHeader().setDefaultSectionSize(grown(32))
+            self.share_width()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.share_width()
@@ -136,6 +143,10 @@ class ListView(QTableView):
             for place, number in enumerate(shown)
             if self._list.columns[number].kind.elastic and number not in self._by_hand
         ]
+        if sum(
+            min(headings[place], needs[place]) if place in texts else needs[place] for place in range(len(shown))
+        ) > (self.viewport().width()):  # no room: long numbers are shortened too, before anything goes out of sight
+            texts = [place for place, number in enumerate(shown) if needs[place] > headings[place] + 3 * digit]
         self._sharing = True
         for number, width in zip(shown, shared_widths(self.viewport().width(), needs, headings, texts), strict=True):
             self.setColumnWidth(number, width)

@@ -57,6 +57,14 @@ class Printing(QObject):
             work = partial(papers.write_manifest, self._at.office, record_id, target, self._at.clock().date())
             self._at.jobs.run(self, work, lambda _result: self._at.offer(target), self._at.say)
 
+    def show_overview(self) -> None:
+        """The start page as a paper, into the preview."""
+        now = self._at.clock()
+        name = file_name(_(N_("Ringkasan kantor {day}")).format(day=f"{now:%Y-%m-%d}"), ".pdf")
+        path = Path(self._folder.name) / name
+        work = partial(papers.write_overview, self._at.office, path, now)
+        self._at.jobs.run(self, work, lambda _result: self._show(path), self._at.say)
+
     def _show(self, path: Path) -> None:
         preview = Preview(path, path.name, self._at.window)
         preview.finished.connect(lambda _result: self._closed(preview))

@@ -66,8 +66,8 @@ class RecordPage(QWidget):
         layout_of_bar.addStretch(1)
         for widget in more:
             layout_of_bar.addWidget(widget)
-        self.back = button(_(N_("Kembali")), self.leave)
-        self.save_button = button(_(N_("Simpan")), self.save, "main", "Ctrl+S")
+        self.back = button(_(N_("Kembali")), self.leave, picture="back")
+        self.save_button = button(_(N_("Simpan")), self.save, "main", "Ctrl+S", "save")
         layout_of_bar.addWidget(self.back)
         layout_of_bar.addWidget(self.save_button)
         self.files: FilesCard | None = None

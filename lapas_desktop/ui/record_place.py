@@ -145,10 +145,10 @@ class RecordPlace(QObject):
     def _buttons(self, screen: Screen, values: dict[str, Any]) -> list[QWidget]:
         buttons: list[QWidget] = []
         if screen.release and not values.get("number"):
-            buttons.append(button(_(N_("Rilis dan beri nomor")), lambda: self._release(screen)))
-        buttons.append(button(_(N_("Salin")), lambda: self.copy(screen)))
+            buttons.append(button(_(N_("Rilis dan beri nomor")), lambda: self._release(screen), picture="release"))
+        buttons.append(button(_(N_("Salin")), lambda: self.copy(screen), picture="copy"))
         if screen.paper:
-            buttons.append(button(_(screen.paper_label), lambda: self._paper(screen), "", "Ctrl+P"))
+            buttons.append(button(_(screen.paper_label), lambda: self._paper(screen), "", "Ctrl+P", "print"))
         return buttons
 
     def _after_save(self, key: str, page: RecordPage, saved: records.Saved, screen: Screen | None) -> None:

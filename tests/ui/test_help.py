@@ -16,9 +16,9 @@ from lapas_desktop.domain.shortcuts import SHORTCUTS
 from lapas_desktop.services.help import help_folder, topic_of
 from lapas_desktop.services.records import Saved
 from lapas_desktop.ui.desk import SCREENS, Desk
-from lapas_desktop.ui.frame import PLACES
 from lapas_desktop.ui.picture import Picture
 from lapas_desktop.ui.search_box import SearchBox
+from lapas_desktop.ui.side_bar import PLACES
 
 KEYS_OF_PLACES = [key for _title, places in PLACES for key, _text in places]
 # answered by the list, the sheet, the form or the reader that has the keys, not by the window

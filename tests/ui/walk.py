@@ -23,9 +23,9 @@ from PySide6.QtWidgets import (
 
 from lapas_desktop.i18n import _
 from lapas_desktop.ui.desk import SCREENS, Desk
-from lapas_desktop.ui.frame import PLACES
 from lapas_desktop.ui.history_card import HistoryCard
 from lapas_desktop.ui.linked_record import MADE_HERE, LinkedRecord
+from lapas_desktop.ui.side_bar import PLACES
 from lapas_desktop.ui.workplace import Workplace
 
 ROWS = 12  # of each table, enough to meet every kind of value
