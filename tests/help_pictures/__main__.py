@@ -28,6 +28,7 @@ from lapas_desktop.services.records import delete_records
 from lapas_desktop.ui.desk import SCREENS, Desk
 from lapas_desktop.ui.jobs import Jobs
 from lapas_desktop.ui.window import Window
+from tests.screen import offscreen
 from tests.screenshots.__main__ import ON
 
 COLOURS = 80
@@ -64,6 +65,7 @@ class Camera:
 @contextmanager
 def practice_desk() -> Iterator[Desk]:
     """The window on a fresh practice office."""
+    offscreen()
     application = QApplication.instance() or QApplication([])
     assert isinstance(application, QApplication)
     with TemporaryDirectory() as place:
@@ -75,9 +77,9 @@ def practice_desk() -> Iterator[Desk]:
         office = open_or_create(data, ON)
         window = Window()
         desk = Desk(window, office, Jobs(), lambda: ON)
-        window.resize(WIDTH, HEIGHT)
         window.show()
         window.activateWindow()
+        window.resize(WIDTH, HEIGHT)
         yield desk
         desk.jobs.wait()
         window.close()
@@ -87,10 +89,10 @@ def practice_desk() -> Iterator[Desk]:
 def take(desk: Desk, camera: Camera) -> None:
     """All pictures, in the order of the side bar."""
     pages = desk.window.frame.pages
+    desk.window.resize(1366, HEIGHT + 60)
     desk.go("home")
     desk.jobs.wait()
     camera.shoot("beranda")
-    desk.window.resize(1366, HEIGHT)
     desk.go("agreements")
     camera.shoot("perjanjian", pages, 380)
     desk.window.resize(WIDTH, HEIGHT)
