@@ -112,6 +112,8 @@ def _parser() -> argparse.ArgumentParser:
     for paper in (summary, manifest):
         paper.add_argument("number", metavar="NOMOR", help=_(N_("nomor, atau acuan konsep seperti DRAF-3")))
         paper.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
+    manual = command("manual", _manual, _(N_("tulis buku panduan (PDF)")))
+    manual.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
     start_page = command("today", _today, _(N_("tulis ringkasan kantor: angka, grafik, yang perlu perhatian (PDF)")))
     start_page.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
     command("check", _check, _(N_("periksa keutuhan data")))
@@ -217,6 +219,13 @@ def _paper(given: argparse.Namespace, entity: Any, write: Callable[..., None]) -
         write(office, record_id(office, entity, given.number), given.output, now.date())
     finally:
         office.close()
+    yield str(given.output)
+
+
+def _manual(given: argparse.Namespace) -> Iterator[str]:
+    from lapas_desktop.services.help import write_manual
+
+    write_manual(given.output, _now(given).date())
     yield str(given.output)
 
 

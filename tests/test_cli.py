@@ -113,6 +113,14 @@ def test_papers_by_number(kasongan: Path, tmp_path: Path, capsys: pytest.Capture
     assert "“NOPE” tidak ditemukan" in capsys.readouterr().err
 
 
+def test_the_manual_needs_no_data(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    target = tmp_path / "panduan.pdf"
+    assert main(["--data", str(tmp_path / "tidak-ada"), "--on", "2026-01-26", "manual", "-o", str(target)]) == 0
+    assert capsys.readouterr().out.strip() == str(target)
+    assert target.read_bytes().startswith(b"%PDF-")
+    assert main(["manual", "-o", str(tmp_path / "tidak-ada" / "panduan.pdf")]) == 1
+
+
 def test_backup_and_restore(kasongan: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     copy, other = tmp_path / "salinan.db", tmp_path / "lain"
     assert main(["--data", str(kasongan), "backup", str(copy)]) == 0

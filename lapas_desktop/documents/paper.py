@@ -111,6 +111,7 @@ def _page_lines(canvas: Canvas, sheet: Sheet, page: int, pages: int) -> None:
     numbered = t(PAGE).format(page=page, pages=pages)
     if page > 1:
         with_number = t(NUMBER_AND_PAGE).format(number=sheet.reference or "—", page=page, pages=pages)
+        with_number = f"{sheet.head} · {numbered}" if sheet.head else with_number
         draw_line(canvas, with_number, width - RIGHT, height - 1.35 * cm, style, room)
     canvas.setStrokeColor(LINE)
     canvas.setLineWidth(0.4)

@@ -6,7 +6,7 @@ nothing that somebody typed can act as a tag, an entity or a picture.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from reportlab.lib.enums import TA_CENTER, TA_RIGHT
@@ -18,6 +18,7 @@ from reportlab.platypus.paraparser import ParaFrag
 
 from lapas_desktop.documents.arabic import base_direction, is_right_to_left, joined, visual_order
 from lapas_desktop.documents.fonts import font_runs
+from lapas_desktop.documents.styles import MARKED
 from lapas_desktop.domain.text import clean
 
 LONGEST = 600  # characters in one paragraph; reportlab's time grows with the square of it
@@ -88,6 +89,18 @@ class Prose(Paragraph):
 def prose(text: str, style: ParagraphStyle) -> list[Prose]:
     """The paragraphs of a text: one a line, very long lines in several. Nothing of it is lost."""
     return [_paragraph(piece, style) for piece in _pieces(clean(text))]
+
+
+def mixed(parts: Sequence[tuple[str, str, bool]], style: ParagraphStyle) -> Prose:
+    """One paragraph of (text, font, marked) parts, left to right; a marked part stands on a ground of its own."""
+    fragments = []
+    for text, face, marked in parts:
+        for font, piece in font_runs(text, face):
+            fragment = _fragment(piece, font, style)
+            if marked:
+                fragment.backColor = MARKED
+            fragments.append(fragment)
+    return Prose(None, style, frags=fragments)  # pyright: ignore[reportArgumentType] - fragments stand for text
 
 
 def draw_line(canvas: Canvas, text: str, x: float, y: float, style: ParagraphStyle, room: float) -> None:

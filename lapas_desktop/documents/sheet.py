@@ -18,7 +18,7 @@ class Letterhead:
 
 @dataclass(frozen=True)
 class Sheet:
-    """``paper`` is "A4" or "F4"; ``reference`` is the number that later pages repeat."""
+    """``paper`` is "A4" or "F4"; ``reference`` is the number that later pages repeat, ``head`` words instead of it."""
 
     title: str
     author: str
@@ -27,3 +27,4 @@ class Sheet:
     language: str = "id"
     watermark: str = ""
     printed_on: date | None = None
+    head: str = ""

@@ -21,6 +21,8 @@ INK = HexColor("#1B1F24")
 MUTED = HexColor("#5B6570")
 LINE = HexColor("#D3D9E0")
 ACCENT = HexColor("#17508C")
+NOTE = HexColor("#EAF0F7")
+MARKED = HexColor("#E9EDF2")
 SECOND = HexColor("#C8962E")
 WHITE = HexColor("#FFFFFF")
 WATERMARK = Color(0.09, 0.31, 0.55, alpha=0.09)
@@ -48,6 +50,14 @@ class Styles:
     small: ParagraphStyle
     small_right: ParagraphStyle
     mark: ParagraphStyle
+    book_title: ParagraphStyle
+    book_subtitle: ParagraphStyle
+    chapter: ParagraphStyle
+    section: ParagraphStyle
+    reading: ParagraphStyle
+    list_mark: ParagraphStyle
+    contents: ParagraphStyle
+    contents_page: ParagraphStyle
 
 
 @lru_cache(maxsize=1)
@@ -74,6 +84,14 @@ def styles() -> Styles:
         small=_style(7.5, 9.5, colour=MUTED),
         small_right=_style(7.5, 9.5, colour=MUTED, align=TA_RIGHT),
         mark=_style(110, 110, bold=True, align=TA_CENTER, colour=WATERMARK),
+        book_title=_style(30, 38, bold=True, align=TA_CENTER, colour=ACCENT),
+        book_subtitle=_style(16, 22, align=TA_CENTER),
+        chapter=_style(16, 21, bold=True, colour=ACCENT),
+        section=_style(11, 15, bold=True),
+        reading=_style(9.5, 13.5),
+        list_mark=_style(9.5, 13.5, bold=True, colour=ACCENT),
+        contents=_style(10, 13),
+        contents_page=_style(10, 13, align=TA_RIGHT),
     )
 
 

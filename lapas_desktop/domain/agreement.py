@@ -118,7 +118,7 @@ class Agreement(Record):
             return "running"
         if left < 0:
             return "ended"
-        return "ending" if left <= self.notice_days else "running"
+        return "ending" if left <= (self.notice_days or 0) else "running"
 
     @computed(N_("Sisa (hari)"), kinds.LEFT)
     def days_remaining(self, on: date) -> int | None:

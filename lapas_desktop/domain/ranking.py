@@ -62,7 +62,7 @@ def ranked(typed: str, candidates: Iterable[Candidate[T]], limit: int) -> list[T
 def score_of(query: str, candidate: Candidate[T]) -> tuple[float, ...] | None:
     """Smaller is better; None when a word of the query (a search key) is nowhere in the candidate."""
     fresh = 0 if candidate.recent else 1
-    if not query:
+    if not query.split():
         return (0, fresh)
     code, name, more = candidate.keys
     if code and (query == code or _bare(query) == _bare(code)):

@@ -45,7 +45,8 @@ def clean_identifier(text: str) -> str:
 def search_key(text: str) -> str:
     """Case- and accent-folded: "Māori" and "MAORI" meet. For comparing, never for showing."""
     folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", clean_line(text)).casefold())
-    return "".join(mark for mark in folded if not unicodedata.combining(mark))
+    bare = "".join(mark for mark in folded if not unicodedata.combining(mark))
+    return " ".join(bare.split())  # an accent that stood alone leaves a blank
 
 
 def name_key(text: str) -> str:

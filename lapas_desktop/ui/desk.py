@@ -22,6 +22,7 @@ from lapas_desktop.services.office_profile import Office
 from lapas_desktop.services.today import today
 from lapas_desktop.ui.bin_place import BinPlace
 from lapas_desktop.ui.everything import Everything
+from lapas_desktop.ui.help_place import HelpPlace
 from lapas_desktop.ui.home_bar import home_bar
 from lapas_desktop.ui.home_page import HomePage
 from lapas_desktop.ui.jobs import Jobs
@@ -64,6 +65,7 @@ class Desk(QObject):
         self.record.left.connect(self._back_from)
         self.record.step_asked.connect(self._step)
         self.record.saved.connect(lambda _saved: (self.show_office(), self.refresh_home()))
+        self.help = HelpPlace(self._at, self.printing, self._subject, self.go)
         self.lists: dict[str, ListPlace] = {}
         self.bin: BinPlace | None = None
         self._here, self._last_list = FIRST, AGREEMENTS.key
@@ -93,6 +95,11 @@ class Desk(QObject):
         """The form that is open."""
         return self.record.page
 
+    def _subject(self) -> str:
+        """The place that help is wanted for: the open form's, else the one shown."""
+        form = next((key for key, screen in SCREENS.items() if self.page and screen.entity is self.page.entity), "")
+        return form or self._here
+
     def go(self, key: str) -> None:
         """Shows a place, unless an unsaved form is to be kept."""
         if not self.record.may_leave():
@@ -112,6 +119,8 @@ class Desk(QObject):
             self.record.open_lists()
         elif key == "practice":
             self._open_tasks()
+        elif key == "help":
+            self.help.open()
         else:
             self._last_list = key
             place = self.list_place(key)
@@ -134,6 +143,7 @@ class Desk(QObject):
     def _welcome(self) -> None:
         from lapas_desktop.ui.welcome_page import Ways, WelcomePage
 
+        self._here = "welcome"
         if self._first is None:
             ways = Ways(self._begin, self.own.practise, self.own.restore)
             self._first = WelcomePage(self._at, ways, self.show_office)
@@ -228,10 +238,13 @@ class Desk(QObject):
                 self.open_record(place.screen, neighbour)
 
     def act(self, key: str) -> None:
-        """Does what the search offered: "go:place", "new:place" or "do:backup"."""
+        """Does what the search offered: "go:place", "new:place", "do:backup" or "help:page"."""
         verb, _colon, what = key.partition(":")
         if verb == "do":
             self.back_up()
+            return
+        if verb == "help":
+            self.help.show_topic(what)
             return
         self.go(what)
         if verb == "new" and self._here == what:

@@ -10,13 +10,14 @@ from PySide6.QtCore import QObject, QSettings
 from lapas_desktop.domain.entity import Record
 from lapas_desktop.i18n import N_, _
 from lapas_desktop.services.finder import Hit, find_everything
+from lapas_desktop.services.help import topics
 from lapas_desktop.services.records import TARGETS
 from lapas_desktop.ui.search_box import SearchBox
 from lapas_desktop.ui.workplace import Workplace
 
 RECENT = 12
 
-# The words an action or a place is found by; the key is what the desk does: "go:…", "new:…", "do:…".
+# The words an action or a place is found by; the key is what the desk does: "go:…", "new:…", "do:…", "help:…".
 OFFERED = (
     (N_("Buat pengiriman"), "new:shipments"),
     (N_("Buat perjanjian (PKS)"), "new:agreements"),
@@ -30,6 +31,7 @@ OFFERED = (
     (N_("Daftar mitra"), "go:partners"),
     (N_("Kantor: kop, pejabat, bengkel"), "go:office"),
     (N_("Tempat sampah"), "go:bin"),
+    (N_("Bantuan"), "go:help"),
 )
 
 
@@ -66,6 +68,8 @@ class Everything(QObject):
 
     def _find(self, typed: str, done: Callable[[Sequence[object]], object]) -> None:
         offered = [(_(words), key) for words, key in OFFERED]
+        if typed:
+            offered += [(_(N_("Bantuan: {title}")).format(title=page.title), f"help:{page.name}") for page in topics()]
         today = self._at.clock().date()
         work = partial(find_everything, self._at.office, typed, today, self._recent(), offered)
         self._at.jobs.run(self, work, done, self._at.say)

@@ -37,7 +37,12 @@ class Frame(QWidget):
         self.top = TopBar(self)
         down.addWidget(self.top)
         self.pages = QStackedWidget()
-        down.addWidget(self.pages, 1)
+        self.room = QWidget()  # of the pages and of what stands beside them
+        self.room.setObjectName("page")
+        inside = QHBoxLayout(self.room)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(self.pages)
+        down.addWidget(self.room, 1)
         self._notice = Notice(self.pages, self, "Ctrl+Z")
         across.addLayout(down, 1)
         self._narrow = False

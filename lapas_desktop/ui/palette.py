@@ -188,6 +188,12 @@ QMessageBox, QDialog { background: $card; }
 QMessageBox QLabel { font-size: 10pt; }
 QMessageBox QPushButton { min-width: 96px; }
 QTextBrowser, QListWidget { background: $card; border: 1px solid $line; border-radius: 8px; padding: 6px; }
+QTextBrowser#help { border: none; border-left: 2px solid transparent; border-radius: 0; padding: 0 0 0 6px; }
+QTextBrowser#help:focus { border-left-color: $accent; }
+QListWidget#topics { outline: none; }
+QListWidget#topics::item { padding: 5px 8px; border-radius: 5px; }
+QListWidget#topics::item:selected { background: $accent_soft; color: $text; }
+QListWidget#topics:focus { border: 2px solid $accent; padding: 5px; }
 QRadioButton, QTabWidget { color: $text; }
 QTableView { background: $card; border: none; outline: none; gridline-color: $line;
     selection-background-color: $accent_soft; selection-color: $text; alternate-background-color: $card; }

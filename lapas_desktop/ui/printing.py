@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -39,6 +40,11 @@ class Printing(QObject):
         work = partial(papers.write_summaries, at.office, ids, path, at.clock().date())
         words = _(N_("Menyiapkan ringkasan {named}…")).format(named=named)
         at.take_time(self, words, work, lambda _result: self._show(path))
+
+    def preview_of(self, named: str, write: Callable[[Path], object]) -> None:
+        """A PDF that ``write`` puts where it is told, made behind the window, then shown."""
+        path = Path(self._folder.name) / file_name(named, ".pdf")
+        self._at.jobs.run(self, partial(write, path), lambda _result: self._show(path), self._at.say)
 
     def manifest(self, shipment_id: int) -> None:
         """The manifest of a shipment, where the user wants it."""

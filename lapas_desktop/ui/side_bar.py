@@ -18,7 +18,7 @@ PLACES = (
     (N_("DATA"), (("agreements", N_("Perjanjian", "banyak")), ("shipments", N_("Pengiriman", "banyak")),
                   ("products", N_("Produk", "banyak")), ("partners", N_("Mitra", "banyak")))),
     (N_("KANTOR"), (("office", N_("Kantor")), ("bin", N_("Tempat sampah")), ("settings", N_("Pengaturan")),
-                    ("practice", N_("Tugas latihan")))),
+                    ("help", N_("Bantuan")), ("practice", N_("Tugas latihan")))),
 )  # fmt: skip
 WIDE, NARROW = 208, 64
 _BY_KEY = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
@@ -142,8 +142,9 @@ class SideBar(QFrame):
         place.clicked.connect(lambda _checked=False: self.chosen.emit(key))
         self._group.addButton(place)
         self._buttons[key] = place
-        shortcut = QShortcut(QKeySequence(f"Ctrl+{len(self._buttons)}"), self)
-        shortcut.activated.connect(place.click)
+        if len(self._buttons) <= 9:
+            shortcut = QShortcut(QKeySequence(f"Ctrl+{len(self._buttons)}"), self)
+            shortcut.activated.connect(place.click)
         return place
 
     def fit(self, narrow: bool) -> None:

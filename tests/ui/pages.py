@@ -8,7 +8,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 
 from lapas_desktop.ui.desk import SCREENS, Desk
-from lapas_desktop.ui.welcome_page import WelcomePage
+from lapas_desktop.ui.welcome_page import Ways, WelcomePage
+from lapas_desktop.ui.workplace import Workplace
 
 
 def settle(desk: Desk) -> None:
@@ -46,7 +47,8 @@ def every_page(desk: Desk) -> Iterator[tuple[str, QWidget]]:
         yield f"{screen.key}, new", shown(desk)
         desk.page.changed = False
     desk.go("home")
-    welcome = WelcomePage(lambda _values: None, lambda: None)
+    at = Workplace(desk.window, desk.office, desk.jobs, desk.clock)
+    welcome = WelcomePage(at, Ways(lambda _values: None, lambda: None, lambda: None), lambda: None)
     desk.window.frame.show_page("", welcome, "Mulai", QWidget())
     settle(desk)
     yield "welcome", welcome

@@ -20,6 +20,7 @@ from lapas_desktop.domain.entity import Record, Row, fields_of
 from lapas_desktop.domain.kinds import Editor
 from lapas_desktop.domain.wording import SHORT_MONTHS
 from lapas_desktop.i18n import CONTEXT
+from lapas_desktop.services.help import topics
 from lapas_desktop.services.maintenance import open_or_create
 from lapas_desktop.services.practice import make_practice_office
 from lapas_desktop.storage.office import Office
@@ -124,8 +125,9 @@ def names(spoken: str) -> set[str]:
 
 
 def known(data: set[str], spoken: str) -> list[str]:
-    """What may stand on the screen besides translated texts, the longest first."""
-    return sorted({*data, *names(spoken), *places.CURRENCIES, *_NAMES}, key=len, reverse=True)
+    """What may stand on the screen besides translated texts, the longest first; help pages are Indonesian always."""
+    pages = {page.title for page in topics()}
+    return sorted({*data, *pages, *names(spoken), *places.CURRENCIES, *_NAMES}, key=len, reverse=True)
 
 
 def words_of(texts: Iterable[str]) -> set[str]:
