@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from lapas_desktop.documents.output import published
@@ -47,7 +47,7 @@ def calendar_text(name: str, days: Iterable[CalendarDay], now: datetime) -> str:
 def _event(day: CalendarDay, now: datetime) -> Iterator[str]:
     yield "BEGIN:VEVENT"
     yield f"UID:{escaped(day.key)}@lapas-desktop"
-    yield f"DTSTAMP:{now:%Y%m%dT%H%M%S}Z"
+    yield f"DTSTAMP:{now.astimezone(UTC):%Y%m%dT%H%M%SZ}"
     yield f"DTSTART;VALUE=DATE:{day.on:%Y%m%d}"
     yield f"DTEND;VALUE=DATE:{day.on + timedelta(days=1):%Y%m%d}"
     yield f"SUMMARY:{escaped(day.summary)}"

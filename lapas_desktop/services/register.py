@@ -15,6 +15,7 @@ from lapas_desktop.documents.listing_data import Listing, ListingColumn
 from lapas_desktop.domain import kinds, lists
 from lapas_desktop.domain.agreement import STATUSES, Agreement
 from lapas_desktop.i18n import N_, _
+from lapas_desktop.services.listing import stationery
 from lapas_desktop.services.summary_facts import supervision
 from lapas_desktop.storage import agenda_queries, queries
 from lapas_desktop.storage.office import Office
@@ -75,9 +76,8 @@ def _row(session: Session, sequence: int, agreement: Agreement, on: date) -> Reg
 def write_register(office: Office, year: int, path: Path, on: date) -> int:
     """Writes the book of a year as ``.pdf`` or else XLSX; how many agreements it holds."""
     with office.session() as session:
-        profile = queries.office_profile(session)
+        name, paper = stationery(session)
         rows = tuple(_rows(session, year, on))
-    name, paper = (profile.name, profile.paper) if profile else ("", "A4")
     columns, cells = _narrow(rows) if path.suffix.lower() == ".pdf" else _wide(rows)
     note = " · ".join(filter(None, (name, _(N_("{n} perjanjian")).format(n=len(rows)))))
     title = _(N_("Buku register PKS {year}")).format(year=year)
@@ -92,11 +92,11 @@ def _narrow(rows: tuple[RegisterRow, ...]) -> _Table:
     """For a sheet of paper: what belongs together stands in one cell."""
     columns = (
         ListingColumn(_(N_("No.")), kinds.COUNT, 4),
-        ListingColumn(_(N_("Perjanjian")), kinds.LONG_TEXT, 24),
+        ListingColumn(_(N_("Perjanjian")), kinds.LONG_TEXT, 22),
         ListingColumn(_(N_("Latar belakang")), kinds.LONG_TEXT, 18),
-        ListingColumn(_(N_("Jangka waktu")), kinds.LONG_TEXT, 16),
+        ListingColumn(_(N_("Jangka waktu")), kinds.LONG_TEXT, 15),
         ListingColumn(_(N_("Implementasi")), kinds.LONG_TEXT, 22),
-        ListingColumn(_(N_("Profit")), kinds.LONG_TEXT, 16),
+        ListingColumn(_(N_("Profit")), kinds.LONG_TEXT, 20),
     )
     cells: list[tuple[Any, ...]] = [
         (

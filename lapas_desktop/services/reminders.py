@@ -16,6 +16,7 @@ from lapas_desktop.domain.agreement import Agreement
 from lapas_desktop.domain.reminders import reminder_days, reminder_step, reminder_steps
 from lapas_desktop.domain.wording import format_date_short
 from lapas_desktop.i18n import N_, _
+from lapas_desktop.services.listing import stationery
 from lapas_desktop.storage import agenda_queries, queries
 from lapas_desktop.storage.office import Office
 
@@ -89,14 +90,13 @@ def _reminder(agreement: Agreement, on: date, step: int, remind_on: date) -> Rem
 def write_reminders(office: Office, first: date, last: date, path: Path, on: date) -> None:
     """Writes the reminders of a period as ``.pdf`` or else XLSX."""
     with office.session() as session:
-        profile = queries.office_profile(session)
-        name, paper = (profile.name, profile.paper) if profile else ("", "A4")
+        name, paper = stationery(session)
     columns = (
-        ListingColumn(_(N_("Ingatkan")), kinds.DATE, 12),
+        ListingColumn(_(N_("Ingatkan")), kinds.DATE, 14),
         ListingColumn(_(N_("Nomor")), kinds.IDENTIFIER, 22),
         ListingColumn(_(N_("Mitra")), kinds.TEXT, 20),
         ListingColumn(_(N_("Tentang")), kinds.TEXT, 24),
-        ListingColumn(_(N_("Berlaku s.d.")), kinds.DATE, 12),
+        ListingColumn(_(N_("Berlaku s.d.")), kinds.DATE, 14),
         ListingColumn(_(N_("Hari lagi")), kinds.COUNT, 8),
     )
     rows = ((r.remind_on, r.reference, r.partners, r.title, r.ends_on, r.days_left)
