@@ -15,10 +15,9 @@ from lapas_desktop.domain.addendum import Addendum
 from lapas_desktop.domain.agreement import Agreement
 from lapas_desktop.domain.entity import all_problems
 from lapas_desktop.domain.errors import Problem, Refused
-from lapas_desktop.domain.kinds import IDENTIFIER, SHORT_TEXT
 from lapas_desktop.domain.terms import keep_old, share_problems
 from lapas_desktop.i18n import N_, _
-from lapas_desktop.services.agreement_life import Step, obstacles_of, refuse
+from lapas_desktop.services.agreement_life import Step, obstacles_of, refuse, typed
 from lapas_desktop.services.history import note_changes, note_event
 from lapas_desktop.services.records import Saved, blank
 from lapas_desktop.storage import queries
@@ -96,9 +95,9 @@ def sign_addendum(
     The agreement's last day and reminder follow in the same transaction. `Invalid` with every obstacle.
     """
     with _changed(office, addendum_id, "signed", "amended", now, who) as (_session, addendum):
-        addendum.number = IDENTIFIER.parse(number or "") or addendum.number
+        addendum.number = typed(Addendum, "number", number) or addendum.number
         addendum.signed_on = signed_on or addendum.signed_on
-        addendum.signed_at = SHORT_TEXT.parse(signed_at or "") or addendum.signed_at
+        addendum.signed_at = typed(Addendum, "signed_at", signed_at) or addendum.signed_at
         refuse(_signing_obstacles(addendum, now.date()))
         keep_old(addendum)
         addendum.sequence = max((other.sequence or 0 for other in addendum.agreement.addenda), default=0) + 1

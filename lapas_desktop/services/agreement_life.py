@@ -11,8 +11,8 @@ from sqlalchemy.orm import Session
 
 from lapas_desktop.domain import agreement_life as life
 from lapas_desktop.domain.agreement import Agreement
+from lapas_desktop.domain.entity import Record, field_of
 from lapas_desktop.domain.errors import Invalid, Problem, Refused
-from lapas_desktop.domain.kinds import IDENTIFIER, SHORT_TEXT
 from lapas_desktop.domain.office import OfficeProfile
 from lapas_desktop.i18n import N_, _
 from lapas_desktop.services.history import note_changes
@@ -98,6 +98,14 @@ def refuse(problems: Iterable[Problem]) -> None:
         raise Invalid(found)
 
 
+def typed(entity: type[Record], name: str, text: str | None) -> str | None:
+    """A text as its field keeps it; `Invalid` beside the field when it cannot be kept."""
+    try:
+        return field_of(entity, name).kind.parse(text or "")
+    except ValueError as error:
+        raise Invalid([Problem(name, str(error))]) from None
+
+
 def saved(agreement: Agreement) -> Saved:
     return Saved(agreement.id, agreement.version, agreement.reference, frozenset({Agreement}))
 
@@ -141,17 +149,17 @@ def sign_agreement(
     `Invalid` with every obstacle; `take_back_signature` undoes it on the same day.
     """
     with changed_agreement(office, agreement_id, "signed", now, who) as (session, agreement):
-        agreement.number = IDENTIFIER.parse(number or "") or agreement.number
+        agreement.number = typed(Agreement, "number", number) or agreement.number
         agreement.signed_on = signed_on or agreement.signed_on
-        agreement.signed_at = SHORT_TEXT.parse(signed_at or "") or agreement.signed_at
+        agreement.signed_at = typed(Agreement, "signed_at", signed_at) or agreement.signed_at
         refuse(obstacles_of(session, agreement, Step.SIGN, now.date()))
-        assert agreement.signed_on is not None
-        profile = queries.office_profile(session)
+        day, profile = agreement.signed_on, queries.office_profile(session)
+        assert day is not None
         agreement.stage = "signed"
         for party in agreement.parties:
-            party.copy_signatory(profile, agreement.signed_on)
+            party.copy_signatory(profile, day)
             if party.signing_state in ("belum", "paraf"):
-                party.signing_state, party.signing_state_on = "tanda tangan", agreement.signed_on
+                party.signing_state, party.signing_state_on = "tanda tangan", day
     return saved(agreement)
 
 

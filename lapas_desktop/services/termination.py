@@ -10,10 +10,9 @@ from sqlalchemy.orm import Session
 from lapas_desktop.domain import agreement_life as life
 from lapas_desktop.domain import lists
 from lapas_desktop.domain.agreement import Agreement
-from lapas_desktop.domain.kinds import IDENTIFIER, TEXT
 from lapas_desktop.domain.shipment import Shipment
 from lapas_desktop.i18n import _
-from lapas_desktop.services.agreement_life import Step, changed_agreement, obstacles_of, refuse, saved
+from lapas_desktop.services.agreement_life import Step, changed_agreement, obstacles_of, refuse, saved, typed
 from lapas_desktop.services.deliveries import Delivered, delivered_under
 from lapas_desktop.services.records import Saved
 from lapas_desktop.storage import queries
@@ -84,10 +83,10 @@ def terminate_agreement(
     undoes it on the day it was entered.
     """
     with changed_agreement(office, agreement_id, "terminated", now, who) as (session, agreement):
-        why = TEXT.parse(reason)
+        why = typed(Agreement, "termination_reason", reason)
         refuse(life.terminating_obstacles(agreement, day, why))
         agreement.stage, agreement.terminated_on, agreement.termination_reason = "terminated", day, why
-        agreement.termination_letter = IDENTIFIER.parse(letter)
+        agreement.termination_letter = typed(Agreement, "termination_letter", letter)
         left = _left_open(session, agreement, day)
     return saved(agreement), left
 

@@ -193,6 +193,22 @@ def test_a_termination_names_what_is_left_open(
     assert not left_open(office, draft.id, now.date()).is_empty
 
 
+@pytest.mark.parametrize(("typed", "field"), [({"number": "9" * 81}, "number"), ({"signed_at": "x" * 81}, "signed_at")])
+def test_a_text_too_long_is_told_at_signing(
+    office: Office, draft: Saved, now: datetime, typed: dict[str, str], field: str
+) -> None:
+    with pytest.raises(Invalid) as caught:
+        sign_agreement(office, draft.id, now, **typed)  # type: ignore[arg-type]
+    assert fields(caught) == {field}
+
+
+def test_a_reason_too_long_is_told_at_termination(office: Office, agreement: Saved, now: datetime) -> None:
+    for reason, letter, field in (("x" * 301, "", "termination_reason"), ("x", "9" * 81, "termination_letter")):
+        with pytest.raises(Invalid) as caught:
+            terminate_agreement(office, agreement.id, now.date(), reason, letter, now)
+        assert fields(caught) == {field}
+
+
 def test_every_step_is_open_or_says_why(office: Office, agreement: Saved, now: datetime) -> None:
     found = steps_open(office, agreement.id, now.date())
     assert set(found) == set(Step)
