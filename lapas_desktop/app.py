@@ -10,12 +10,13 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QThread, QTimer, Signal
+from PySide6.QtCore import QThread, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from lapas_desktop.domain.errors import Refused
-from lapas_desktop.i18n import N_, _, language
-from lapas_desktop.ui import look, qt_words
+from lapas_desktop.i18n import N_, _
+from lapas_desktop.i18n import language as spoken
+from lapas_desktop.ui import language, look
 from lapas_desktop.ui.window import Window
 
 if TYPE_CHECKING:
@@ -29,16 +30,22 @@ log = logging.getLogger("lapas_desktop")
 class _Opening(QThread):
     """Imports the heavy libraries and opens the data file while the window is already there."""
 
-    opened = Signal(object)
+    opened = Signal(object, str)
     refused = Signal(str)
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, first: Callable[[], object] | None) -> None:
         super().__init__()
-        self._folder = folder
+        self._folder, self._first = folder, first
 
     def run(self) -> None:
         from lapas_desktop.services import maintenance
 
+        told = ""
+        try:
+            if self._first:
+                self._first()
+        except Refused as refused:
+            told = str(refused)
         try:
             office = maintenance.open_or_create(self._folder, datetime.now())
         except Refused as refused:
@@ -46,20 +53,22 @@ class _Opening(QThread):
             return
         import lapas_desktop.ui.desk  # noqa: F401 - so that the GUI thread finds it loaded
 
-        self.opened.emit(office)
+        self.opened.emit(office, told)
 
 
 class Program:
     """What lives from the first paint to the last backup."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, first: Callable[[], object] | None = None) -> None:
+        """``first`` is done before the data is opened; what it refuses is told in the window."""
         self.window = Window()
         self.desk: Desk | None = None
         self.home: HomePage | None = None
         self._asked: Callable[[Desk], object] = lambda _desk: None  # for when the data is open
         self._occupancy: Occupancy | None = None
         self._folder = folder
-        self._opening = _Opening(folder)
+        self._fresh = first is not None
+        self._opening = _Opening(folder, first)
         self._opening.opened.connect(self._ready)
         self._opening.refused.connect(self._refused)
         self.window.painted.connect(lambda: QTimer.singleShot(0, self._furnish))
@@ -71,7 +80,7 @@ class Program:
         from lapas_desktop.ui.home_page import HomePage
 
         self.window.frame.set_title(_(N_("Membuka data…")))
-        last = snapshot.read(self._folder / "lapas.db", date.today(), language())
+        last = None if self._fresh else snapshot.read(self._folder / "lapas.db", date.today(), spoken())
         if last:
             self.home = HomePage()
             self.home.show_today(last)
@@ -87,7 +96,7 @@ class Program:
         if self.desk is None:
             self._asked = wish
 
-    def _ready(self, office: object) -> None:
+    def _ready(self, office: object, told: str) -> None:
         from lapas_desktop.ui.desk import Desk, Office
         from lapas_desktop.ui.jobs import Jobs
 
@@ -106,6 +115,8 @@ class Program:
             return
         self.desk = Desk(self.window, office, Jobs(), datetime.now, _user(), self.home)
         self._asked(self.desk)
+        if told:
+            self.window.frame.say(told)
 
     def _come_forward(self) -> None:
         """A second start asked for this window."""
@@ -176,19 +187,23 @@ def dress(application: QApplication) -> None:
     """Name, language and look of the program."""
     application.setOrganizationName("Lapas Desktop")
     application.setApplicationName("Lapas Desktop")
-    QLocale.setDefault(QLocale(QLocale.Language.Indonesian, QLocale.Country.Indonesia))
-    qt_words.install(application)
+    language.speak(application, language.chosen())
     application.setStyle("Fusion")
     look.wear(application, look.chosen())
+    look.follow(application)
 
 
 def run(folder: Path) -> int:
-    """Opens the window on a data folder; returns the exit code when it is closed."""
+    """Opens the window on a data folder, again when that is asked for; returns the exit code when it is closed."""
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)
-    dress(application)
     sys.excepthook = excepthook
-    program = Program(folder)
-    code = application.exec()
-    program.finish()
-    return code
+    meanwhile = None
+    while True:
+        dress(application)
+        program = Program(folder, meanwhile)
+        code = application.exec()
+        program.finish()
+        if not program.window.again:
+            return code
+        meanwhile = program.window.meanwhile

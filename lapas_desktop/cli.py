@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from lapas_desktop.domain.errors import Invalid, Refused
-from lapas_desktop.i18n import N_, _
+from lapas_desktop.i18n import N_, _, use_language
 
 LIST_NAMES = ("products", "partners", "agreements", "shipments")
 
@@ -60,6 +60,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")
+    use_language(os.environ.get("LAPAS_LANGUAGE", "id"))
     given = _parser().parse_args(arguments)
     try:
         for line in given.run(given):
@@ -118,6 +119,8 @@ def _parser() -> argparse.ArgumentParser:
     expiring.add_argument("--on", type=_day, metavar=_(N_("TANGGAL")), default=argparse.SUPPRESS,
                           help=_(N_("hari yang dianggap hari ini, mis. 2026-01-19")))  # fmt: skip
     expiring.add_argument("--json", action="store_true", help=_(N_("lengkap, sebagai JSON")))
+    start_page = command("today", _today, _(N_("tulis ringkasan kantor: angka, grafik, yang perlu perhatian (PDF)")))
+    start_page.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
     command("check", _check, _(N_("periksa keutuhan data")))
     backup = command("backup", _backup, _(N_("buat cadangan yang sudah diuji")))
     backup.add_argument("file", type=Path, metavar="FILE")
@@ -225,6 +228,19 @@ def _paper(given: argparse.Namespace, entity: Any, write: Callable[..., None]) -
     office = open_office(_folder(given), now)
     try:
         write(office, record_id(office, entity, given.number), given.output, now.date())
+    finally:
+        office.close()
+    yield str(given.output)
+
+
+def _today(given: argparse.Namespace) -> Iterator[str]:
+    from lapas_desktop.services.maintenance import open_office
+    from lapas_desktop.services.papers import write_overview
+
+    now = _now(given)
+    office = open_office(_folder(given), now)
+    try:
+        write_overview(office, given.output, now)
     finally:
         office.close()
     yield str(given.output)

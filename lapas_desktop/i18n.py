@@ -1,17 +1,20 @@
 """Translation by gettext. The source text is Indonesian, so the users' language can never be missing.
 
 Imported by every room; imports only where the catalogue lies. ``N_`` marks a text that is translated
-later (labels declared at import time); ``_`` translates now.
+later (labels declared at import time); ``_`` translates now, into the language of the interface; `said` into a
+given one, for papers and for what is stored.
 """
 
 from __future__ import annotations
 
 import gettext
+from functools import lru_cache
 
 from lapas_desktop.resources import resource
 
 LANGUAGES = ("id", "en")
 
+CONTEXT = "\x04"  # as gettext writes it between a context and its text
 _current: gettext.NullTranslations = gettext.NullTranslations()
 _language = "id"
 
@@ -27,6 +30,7 @@ def language() -> str:
     return _language
 
 
+@lru_cache(maxsize=len(LANGUAGES))
 def translations(language: str) -> gettext.NullTranslations:
     """The catalogue of one language; the empty one for Indonesian and for what is not shipped."""
     if language == "id":
@@ -36,9 +40,22 @@ def translations(language: str) -> gettext.NullTranslations:
 
 def _(text: str) -> str:
     """The text in the language of the interface."""
-    return _current.gettext(text) if text else ""
+    return _current.gettext(text).rpartition(CONTEXT)[2] if text else ""
 
 
-def N_(text: str) -> str:
-    """Marks a text for the catalogue and returns it unchanged."""
-    return text
+def said(text: str, language: str) -> str:
+    """The text in one language, whatever that of the interface is."""
+    if language == _language:
+        return _(text)
+    return translations(language).gettext(text).rpartition(CONTEXT)[2] if text else ""
+
+
+def indonesian(text: str) -> str:
+    """The text as Indonesian papers say it, whatever the language of the interface is."""
+    return said(text, "id")
+
+
+def N_(text: str, context: str = "") -> str:
+    """Marks a text for the catalogue. ``context`` parts two meanings of one Indonesian word that English
+    calls differently; it is never shown."""
+    return f"{context}{CONTEXT}{text}" if context else text

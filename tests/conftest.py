@@ -13,14 +13,26 @@ from lapas_desktop.domain.agreement import Agreement
 from lapas_desktop.domain.partner import Partner
 from lapas_desktop.domain.product import Product
 from lapas_desktop.domain.shipment import Shipment
+from lapas_desktop.i18n import use_language
 from lapas_desktop.services.agreement_life import sign_agreement
 from lapas_desktop.services.records import Saved, blank, save_record
 from lapas_desktop.storage.office import Office, create_office
+from tests.screen import offscreen
+
+offscreen()
 
 
 @pytest.fixture
 def now() -> datetime:
     return datetime(2026, 1, 19, 9, 0)
+
+
+@pytest.fixture
+def english() -> Iterator[None]:
+    """The language of the interface for one test."""
+    use_language("en")
+    yield
+    use_language("id")
 
 
 @pytest.fixture

@@ -52,6 +52,20 @@ def test_wrong_usage_exits_2_in_indonesian(arguments: list[str], capsys: pytest.
     assert "argument " not in told and "usage" not in told and "choose" not in told
 
 
+def test_commands_speak_english_where_that_is_asked_for(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], english: None
+) -> None:
+    monkeypatch.setenv("LAPAS_LANGUAGE", "en")
+    with pytest.raises(SystemExit):
+        main(["list", "cats"])
+    told = capsys.readouterr().err
+    assert told.startswith("Usage: ") and "Wrong usage: " in told and "choose from" in told
+    monkeypatch.setenv("LAPAS_LANGUAGE", "xx")
+    with pytest.raises(SystemExit):
+        main(["list", "cats"])
+    assert capsys.readouterr().err.startswith("Pemakaian: ")
+
+
 def test_practice_makes_an_office_for_the_day(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     folder = tmp_path / "latihan"
     assert main(["--on", "2026-01-26", "practice", str(folder)]) == 0
@@ -197,3 +211,12 @@ def test_light_commands_load_neither_qt_nor_paper_libraries(tmp_path: Path) -> N
     )
     done = subprocess.run([sys.executable, "-c", code, str(tmp_path / "d")], capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_the_start_page_as_a_paper(kasongan: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    paper = tmp_path / "hari ini.pdf"
+    assert main(["--data", str(kasongan), "--on", "2026-01-26", "today", "-o", str(paper)]) == 0
+    assert capsys.readouterr().out.strip() == str(paper)
+    assert paper.read_bytes().startswith(b"%PDF")
+    assert main(["--data", str(kasongan), "today", "-o", str(tmp_path / "tidak ada" / "x.pdf")]) == 1
+    assert capsys.readouterr().err.strip()

@@ -44,8 +44,10 @@ def draws(name: str, character: str) -> bool:
 def font_runs(text: str, font: str = REGULAR) -> list[tuple[str, str]]:
     """The text cut into (font, part): as much as possible in ``font``, the rest in a font that has it.
 
-    A character that no shipped font draws stays in ``font`` and shows as its box.
+    A character that no shipped font draws stays in ``font`` and shows as its box; only the minus, which they all
+    lack, is drawn as a dash of its width.
     """
+    text = text.replace("\u2212", "\u2013")
     glyphs = load(font).face.charToGlyph
     if text.isascii() or all(ord(character) in glyphs for character in text):
         return [(font, text)]

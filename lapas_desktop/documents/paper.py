@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from io import BytesIO
 from itertools import zip_longest
 from pathlib import Path
@@ -22,7 +23,7 @@ from lapas_desktop.documents.sheet import Letterhead, Sheet
 from lapas_desktop.documents.styles import ACCENT, BOTTOM, INK, LEFT, LINE, RIGHT, SIZES, TOP, styles
 from lapas_desktop.domain.errors import Refused
 from lapas_desktop.domain.wording import format_date
-from lapas_desktop.i18n import N_, _, translations
+from lapas_desktop.i18n import N_, _, said
 
 NUMBER_AND_PAGE = N_("Nomor {number} · Halaman {page} dari {pages}")
 PAGE = N_("Halaman {page} dari {pages}")
@@ -104,7 +105,7 @@ class _CountedCanvas(Canvas):
 
 def _page_lines(canvas: Canvas, sheet: Sheet, page: int, pages: int) -> None:
     """Number and page on top of later pages; page and day of printing below every page."""
-    t = translations(sheet.language).gettext
+    t = partial(said, language=sheet.language)
     width, height = SIZES[sheet.paper]
     style, room = styles().small_right, width - LEFT - RIGHT
     numbered = t(PAGE).format(page=page, pages=pages)

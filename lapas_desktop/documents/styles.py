@@ -21,6 +21,8 @@ INK = HexColor("#1B1F24")
 MUTED = HexColor("#5B6570")
 LINE = HexColor("#D3D9E0")
 ACCENT = HexColor("#17508C")
+SECOND = HexColor("#C8962E")
+WHITE = HexColor("#FFFFFF")
 WATERMARK = Color(0.09, 0.31, 0.55, alpha=0.09)
 
 
@@ -41,6 +43,7 @@ class Styles:
     head_right: ParagraphStyle
     cell: ParagraphStyle
     figure: ParagraphStyle
+    figure_large: ParagraphStyle
     centred_strong: ParagraphStyle
     small: ParagraphStyle
     small_right: ParagraphStyle
@@ -66,6 +69,7 @@ def styles() -> Styles:
         head_right=_style(8, 10.5, bold=True, colour=MUTED, align=TA_RIGHT),
         cell=_style(8.5, 11),
         figure=_style(8.5, 11, align=TA_RIGHT),
+        figure_large=_style(14, 18, bold=True),
         centred_strong=_style(9, 12, bold=True, align=TA_CENTER),
         small=_style(7.5, 9.5, colour=MUTED),
         small_right=_style(7.5, 9.5, colour=MUTED, align=TA_RIGHT),

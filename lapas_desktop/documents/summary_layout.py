@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from itertools import groupby
 
 from reportlab.graphics.barcode.qrencoder import QRCode, QRErrorCorrectLevel
@@ -23,15 +24,16 @@ from lapas_desktop.domain.wording import (
     format_number,
     format_weekday_date,
 )
-from lapas_desktop.i18n import N_, translations
+from lapas_desktop.i18n import N_, said
 
 Translate = Callable[[str], str]
 
 TITLE = N_("Ringkasan Perjanjian Kerja Sama")
 DRAFT, SAMPLE = N_("DRAF"), N_("CONTOH")
 PARTIES, MAIN = N_("Para pihak"), N_("Pokok perjanjian")
-PRODUCTS, SHARING = N_("Produk"), N_("Pembagian hasil")
-OBLIGATIONS, SHIPMENTS, SUPERVISION = N_("Kewajiban"), N_("Riwayat pengiriman"), N_("Keterangan untuk pengawasan")
+PRODUCTS, SHARING = N_("Produk", "banyak"), N_("Pembagian hasil")
+OBLIGATIONS, SHIPMENTS = N_("Kewajiban", "banyak"), N_("Riwayat pengiriman")
+SUPERVISION = N_("Keterangan untuk pengawasan")
 NONE_YET = N_("belum ada")
 _SIGNATURES_A_ROW = 3
 _MASK = 0  # any of the eight is valid; trying them all costs as much as the rest of the paper
@@ -40,7 +42,7 @@ _QUIET = 4  # modules of white around a QR code, asked for by ISO 18004
 
 def sheet(summary: AgreementSummary) -> Sheet:
     """Title, author and running lines of the paper."""
-    t = translations(summary.language).gettext
+    t = partial(said, language=summary.language)
     marks = [t(DRAFT)] if summary.is_draft else []
     if summary.is_sample:
         marks.append(t(SAMPLE))
@@ -57,7 +59,7 @@ def sheet(summary: AgreementSummary) -> Sheet:
 
 def story(summary: AgreementSummary) -> list[Flowable]:
     """All blocks in order. The last block before the signatures stays with them."""
-    t = translations(summary.language).gettext
+    t = partial(said, language=summary.language)
     width = text_width(summary.paper)
     blocks: list[Flowable] = [
         *kop(summary.letterhead, width),

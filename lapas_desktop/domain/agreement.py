@@ -13,12 +13,14 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from lapas_desktop.domain import kinds, lists
 from lapas_desktop.domain.addendum import Addendum, end_with
 from lapas_desktop.domain.clauses import AgreementClause
+from lapas_desktop.domain.computed import computed
 from lapas_desktop.domain.entity import Child, Record, Section, field, owner
 from lapas_desktop.domain.errors import Problem
 from lapas_desktop.domain.obligation import Obligation
 from lapas_desktop.domain.parties import Original, Party
 from lapas_desktop.domain.product import Product
-from lapas_desktop.domain.wording import format_date_short
+from lapas_desktop.domain.repeats import repeated
+from lapas_desktop.domain.wording import format_date_short, format_period
 from lapas_desktop.i18n import N_, _
 
 STATUSES: dict[str, str] = {
@@ -58,11 +60,13 @@ class Agreement(Record):
     )
     scope: Mapped[str | None] = field(N_("Ruang lingkup"), kinds.LONG_TEXT, wide=True)
     background: Mapped[str | None] = field(N_("Latar belakang"), kinds.LONG_TEXT, wide=True)
-    destinations: Mapped[str | None] = field(N_("Negara tujuan"), kinds.COUNTRIES, search=True)
+    destinations: Mapped[str | None] = field(N_("Negara tujuan", "banyak"), kinds.COUNTRIES, search=True)
     signed_on: Mapped[date | None] = field(N_("Tanggal tanda tangan"), kinds.DATE)
     signed_at: Mapped[str | None] = field(N_("Tempat tanda tangan"), kinds.SHORT_TEXT)
     starts_on: Mapped[date | None] = field(N_("Mulai"), kinds.DATE)
-    ends_on: Mapped[date | None] = field(N_("Berakhir"), kinds.DATE, hint=N_("Kosong = tanpa batas waktu"))
+    ends_on: Mapped[date | None] = field(
+        N_("Berakhir", "tanggal"), kinds.DATE, since="starts_on", hint=N_("Mis. 1 tahun; kosong = tanpa batas waktu")
+    )
     notice_days: Mapped[int] = field(N_("Ingatkan (hari)"), kinds.COUNT, required=True, default=90)
     renewal: Mapped[str | None] = field(N_("Perpanjangan"), kinds.choice("renewal", lists.RENEWALS))
     sharing_basis: Mapped[str | None] = field(N_("Dasar pembagian"), kinds.choice("basis", lists.SHARING_BASES))
@@ -103,11 +107,15 @@ class Agreement(Record):
             N_("Perjanjian"),
             ("number", "type", "title", "signed_on", "signed_at", "copies", "parent_id", "predecessor_id"),
         ),
-        Section(N_("Jangka waktu"), ("starts_on", "ends_on", "notice_days", "renewal", "overlap_reason")),
+        Section(
+            N_("Jangka waktu"),
+            ("starts_on", "ends_on", "notice_days", "renewal", "overlap_reason"),
+            facts=("status", "days_remaining", "duration"),
+        ),
         Section(N_("Para pihak"), children="parties"),
-        Section(N_("Produk"), children="products"),
+        Section(N_("Produk", "banyak"), children="products"),
         Section(N_("Isi"), ("scope", "background", "destinations", "sharing_basis", "legal_basis", "witnesses")),
-        Section(N_("Pembagian hasil"), children="shares"),
+        Section(N_("Pembagian hasil"), children="shares", facts=("share_total",)),
         Section(N_("Hak dan kewajiban"), children="obligations"),
         Section(N_("Pasal"), children="clauses"),
         Section(N_("Naskah asli"), children="originals"),
@@ -132,6 +140,7 @@ class Agreement(Record):
         yield from (party.partner.full_name for party in self.parties if party.partner)
         yield self.reference
 
+    @computed(N_("Status hari ini"), STATUS)
     def status(self, on: date) -> str:
         """Key of `STATUSES` on a day. The last day still counts; no end never expires."""
         if self.stage == "terminated" and (self.terminated_on is None or on >= self.terminated_on):
@@ -166,10 +175,24 @@ class Agreement(Record):
         typed = [change.value for change in changes if change.field == "notice_days"]
         return typed[-1] if typed else self.notice_days or 0
 
+    @computed(N_("Sisa (hari)"), kinds.LEFT)
     def days_remaining(self, on: date) -> int | None:
         """Days until the last day, 0 on it, negative after; None when there is no end."""
         end = self.final_day
         return None if end is None else (end - on).days
+
+    @property
+    @computed(N_("Lamanya"), kinds.SHORT_TEXT)
+    def duration(self) -> str | None:
+        """From the first day to the last in words, "1 tahun"; None while one of them is missing."""
+        if self.starts_on is None or self.ends_on is None or self.ends_on < self.starts_on:
+            return None
+        return format_period(self.starts_on, self.ends_on)
+
+    @property
+    @computed(N_("Jumlah bagian"), kinds.MONEY)
+    def share_total(self) -> Decimal:
+        return sum((share.value or Decimal(0) for share in self.shares), Decimal(0))
 
     def complete(self, on: date) -> None:
         """Keeps what follows from other facts: the last day, the reminder's, and which promise waits."""
@@ -195,6 +218,10 @@ class Agreement(Record):
             yield from self.unsigned_facts()
         if self.sharing_basis in lists.PERCENT_BASES and self.shares:
             yield from percent_problems("shares", [share.value or Decimal(0) for share in self.shares])
+
+    def doubts(self) -> Iterator[Problem]:
+        yield from repeated(self.parties, "parties.partner_id", lambda party: party.partner_id)
+        yield from repeated(self.products, "products.product_id", lambda row: row.product_id)
 
     def _period_problems(self) -> Iterator[Problem]:
         if self.starts_on and self.ends_on and self.ends_on < self.starts_on:
@@ -249,13 +276,6 @@ def percent_problems(name: str, values: Iterable[Decimal]) -> Iterator[Problem]:
     if total != 100:
         message = _(N_("Jumlah bagian harus 100 %, sekarang {total} %."))
         yield Problem(name, message.format(total=f"{total.normalize():f}".replace(".", ",")))
-
-
-def last_day(starts_on: date, years: int) -> date:
-    """The end of a period of whole years: the day before the same date, 19 Jan 2026 → 18 Jan 2027."""
-    leap_day = (starts_on.month, starts_on.day) == (2, 29)
-    first = date(starts_on.year, 3, 1) if leap_day else starts_on
-    return first.replace(year=starts_on.year + years) - timedelta(days=1)
 
 
 def _days_before(day: date, days: int) -> date:

@@ -38,7 +38,9 @@ class StandardClause(Record):
         N_("Isi pasal"), kinds.LONG_TEXT, required=True, wide=True, hint=N_("Satu ayat per baris.")
     )
     types: Mapped[str | None] = field(
-        N_("Untuk jenis"), kinds.choices("types", lambda: lists.AGREEMENT_TYPES), hint=N_("Kosong = semua jenis")
+        N_("Untuk jenis"),
+        kinds.choices("types", kinds.labels_of(lists.AGREEMENT_TYPES)),
+        hint=N_("Kosong = semua jenis"),
     )
     position: Mapped[int] = field(N_("Urutan"), kinds.COUNT, required=True, default=0)
 

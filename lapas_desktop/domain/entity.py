@@ -31,7 +31,10 @@ NAMING = {
 
 @dataclass(frozen=True)
 class Field:
-    """One declared field. ``label`` is the Indonesian source text; ``hint`` stands under the editor."""
+    """One declared field. ``label`` is the Indonesian source text; ``hint`` stands under the editor.
+
+    ``since`` names the date that a period typed here ("1 tahun") is counted from.
+    """
 
     name: str
     label: str
@@ -42,23 +45,25 @@ class Field:
     default: Any = None
     wide: bool = False
     empty: str = ""
+    since: str = ""
 
 
 @dataclass(frozen=True)
 class Section:
-    """A titled group of fields or one child table on the form."""
+    """A titled group of fields or one child table on the form; ``facts`` are computed values shown under it."""
 
     title: str
     names: tuple[str, ...] = ()
     children: str = ""
+    facts: tuple[str, ...] = ()
 
 
 def field(
     label: str, kind: Kind = TEXT, *, required: bool = False, hint: str = "", search: bool = False,
-    default: Any = None, wide: bool = False, empty: str = "", index: bool = False,
+    default: Any = None, wide: bool = False, empty: str = "", index: bool = False, since: str = "",
 ) -> Any:  # fmt: skip
     """Declares a stored field; what the form, the lists and the checks need stands in ``info``."""
-    declared = Field("", label, kind, required, hint, search, default, wide, empty)
+    declared = Field("", label, kind, required, hint, search, default, wide, empty, since)
     column_type = kind.column()
     links = []
     if kind.target:
@@ -97,6 +102,13 @@ class Row(DeclarativeBase):
 
     def problems(self) -> Iterator[Problem]:
         """The rules of this record beyond single fields; field names as in `Problem`."""
+        yield from ()
+
+    def complete(self, on: date) -> None:
+        """Fills what follows from other facts (snapshots, defaults) before the rules are asked."""
+
+    def doubts(self) -> Iterator[Problem]:
+        """What looks wrong and may be right: told while typing, never in the way of saving."""
         yield from ()
 
 
@@ -157,9 +169,6 @@ class Record(Row):
     def choice(self) -> str:
         """How a list of choices names this record: what people look for comes first."""
         return f"{self.caption} · {self.reference}"
-
-    def complete(self, on: date) -> None:
-        """Fills what follows from other facts (snapshots, defaults) before the rules are asked."""
 
     def search_words(self) -> Iterator[str]:
         """Texts that the search finds this record by."""

@@ -8,10 +8,11 @@ from datetime import datetime
 from sqlalchemy import DateTime, Index, Integer, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from lapas_desktop.domain.entity import Record, Row, child_class, field_of
+from lapas_desktop.domain.entity import Field, Record, Row, child_class, field_of
 from lapas_desktop.i18n import N_, _
 
 LONGEST = 2000
+FORGOTTEN = 0  # the record id of what went for good: its own may be given to another record
 EVENTS: dict[str, str] = {
     "created": N_("Dibuat"), "changed": N_("Diubah"), "released": N_("Dirilis"), "deleted": N_("Dihapus"),
     "restored": N_("Dikembalikan"), "attached": N_("Lampiran ditambah"), "detached": N_("Lampiran dilepas"),
@@ -21,6 +22,7 @@ EVENTS: dict[str, str] = {
     "reopened": N_("Dibuka kembali"), "terminated": N_("Diakhiri"),
     "resumed": N_("Pengakhiran ditarik kembali"), "amended": N_("Diubah dengan addendum"),
     "fulfilled": N_("Kewajiban dipenuhi"), "merged": N_("Digabungkan"), "parted": N_("Penggabungan dibatalkan"),
+    "forgotten": N_("Dihapus selamanya"),
 }  # fmt: skip
 
 _CELL = re.compile(r"(\w+)\[(\d+)\](?:\.(\w+))?")
@@ -48,6 +50,17 @@ class Change(Row):
 def shortened(text: str) -> str:
     """At most `LONGEST` characters, with a mark where something is left out."""
     return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
+
+
+def field_named(entity: type[Record], name: str) -> Field | None:
+    """The field that a `Change` names; none for a whole row and for a field of an earlier version."""
+    cell = _CELL.fullmatch(name)
+    try:
+        if cell is None:
+            return field_of(entity, name)
+        return field_of(child_class(entity, cell[1]), cell[3]) if cell[3] else None
+    except KeyError:
+        return None
 
 
 def label_of(entity: type[Record], name: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -19,10 +19,11 @@ from sqlalchemy.types import TypeDecorator, TypeEngine
 from lapas_desktop.domain import places, reading
 from lapas_desktop.domain.text import clean, clean_identifier, clean_line
 from lapas_desktop.domain.wording import format_date_short, format_number
-from lapas_desktop.i18n import N_, _
+from lapas_desktop.i18n import LANGUAGES, N_, _, language, said
 
 MAX_LINE = 300
 MAX_TEXT = 20_000
+Labels = Callable[[str], dict[str, str]]  # (language) → code → label
 
 
 class Exact(TypeDecorator[Decimal]):
@@ -66,7 +67,8 @@ def _shown(value: Any, language: str) -> str:
 class Kind:
     """How one kind of value behaves. ``column`` makes its storage type; ``width`` is in characters.
 
-    ``elastic``: words that a narrow list may shorten; a date or a figure is never cut.
+    ``elastic``: words that a narrow list may shorten; a date or a figure is never cut. ``choices`` gives the
+    labels of the codes in one language. ``format`` writes a value for a paper, `shown` for the screen.
     """
 
     name: str
@@ -77,11 +79,19 @@ class Kind:
     right: bool = False
     width: int = 18
     elastic: bool = False
-    choices: Callable[[], dict[str, str]] | None = None
+    choices: Callable[[str], dict[str, str]] | None = None
     target: str | None = None
     placeholder: str = ""
     decimals: int | None = None
     max_length: int = MAX_LINE
+
+    def shown(self, value: Any) -> str:
+        """A value on the screen: words and dates in the language of the interface, figures as they are typed."""
+        return self.format(value, "id" if self.decimals is not None else language())
+
+    def options(self) -> dict[str, str]:
+        """Code → label on the screen; empty for a kind that is not chosen from a list."""
+        return self.choices(language()) if self.choices else {}
 
 
 def _text_of(limit: int, cleaner: Callable[[str], str]) -> Callable[[str], str | None]:
@@ -112,39 +122,46 @@ def number(decimals: int, name: str = "number", width: int = 12) -> Kind:
     )
 
 
+def labels_of(options: dict[str, str]) -> Labels:
+    """The labels marked for translation of a short list, in a language."""
+    return lambda language: {code: said(label, language) for code, label in options.items()}
+
+
+def _read_choice(typed: str, labels: Labels) -> str | None:
+    """A code or its label in any language of the program."""
+    return reading.read_choice(typed, *(labels(known) for known in LANGUAGES))
+
+
 def choice(name: str, options: dict[str, str], width: int = 16) -> Kind:
     """One of a few codes, each with a label marked for translation."""
-    longest = max(len(code) for code in options)
-
-    def parse(typed: str) -> str | None:
-        return reading.read_choice(typed, options)
+    longest, labels = max(len(code) for code in options), labels_of(options)
 
     def show(value: str | None, language: str) -> str:
-        return "" if not value else _(options.get(value, value))
+        return "" if not value else said(options.get(value, value), language)
 
     return Kind(
         name,
         lambda: String(max(longest, 20)),
-        parse,
+        lambda typed: _read_choice(typed, labels),
         show,
         Editor.CHOICE,
         width=width,
-        choices=lambda: options,
+        choices=labels,
     )
 
 
-def choices(name: str, options: Callable[[], dict[str, str]], separator: str = ",") -> Kind:
+def choices(name: str, labels: Labels, separator: str = ",") -> Kind:
     """Several codes in order, stored as one comma-separated text."""
 
     def parse(typed: str) -> str | None:
-        parts = [part for part in (reading.read_choice(p, options()) for p in typed.split(separator)) if part]
+        parts = [part for part in (_read_choice(p, labels) for p in typed.split(separator)) if part]
         return ",".join(dict.fromkeys(parts)) or None
 
     def show(value: str | None, language: str) -> str:
-        known = options()
-        return ", ".join(_(known.get(code, code)) for code in (value or "").split(",") if code)
+        known = labels(language)
+        return ", ".join(known.get(code, code) for code in (value or "").split(",") if code)
 
-    return Kind(name, lambda: String(MAX_LINE), parse, show, Editor.CHOICES, width=24, elastic=True, choices=options)
+    return Kind(name, lambda: String(MAX_LINE), parse, show, Editor.CHOICES, width=24, elastic=True, choices=labels)
 
 
 def reference(target: str) -> Kind:
@@ -161,7 +178,7 @@ def _show_time(value: datetime | None, language: str) -> str:
 
 
 def _show_check(value: bool | None, language: str) -> str:
-    return _(N_("ya")) if value else _(N_("tidak"))
+    return said(N_("ya") if value else N_("tidak"), language)
 
 
 def _hs_shown(value: str | None, language: str) -> str:
@@ -181,14 +198,18 @@ COUNT = Kind("count", Integer, reading.read_count, lambda v, lang: "" if v is No
              right=True, width=8, decimals=0)  # fmt: skip
 QUANTITY = number(3, "quantity")
 WEIGHT = number(4, "weight")
+UNIT_WEIGHT = replace(WEIGHT, parse=lambda typed: reading.read_weighing(typed, 4))
+VOLUME = number(6, "volume")
 MONEY = number(2, "money", 14)
+LEFT = Kind("days left", Integer, reading.read_count, lambda v, lang: "" if v is None else format_number(v, lang),
+            right=True, width=8)  # fmt: skip
 RATE = number(4, "rate")
 LENGTH = number(1, "length", 8)
 HS_CODE = Kind("HS code", lambda: String(20), reading.read_hs_code, _hs_shown, width=12, max_length=20)
 COUNTRY = Kind(
-    "country", lambda: String(2), lambda typed: reading.read_choice(typed, places.countries()),
+    "country", lambda: String(2), lambda typed: _read_choice(typed, places.countries),
     lambda value, language: places.country_name(value, language) if value else "",
-    Editor.CHOICE, width=18, elastic=True, choices=places.countries,
+    Editor.CHOICE, width=18, elastic=True, choices=places.offered,
 )  # fmt: skip
-COUNTRIES = choices("countries", places.countries)
+COUNTRIES = choices("countries", places.offered)
 CURRENCY = choice("currency", {code: code for code in places.CURRENCIES}, 8)

@@ -15,11 +15,12 @@ MATERIAL_CLASSES = {
     "kayu": N_("Kayu"), "rotan": N_("Rotan"), "sabut": N_("Sabut kelapa"), "getah": N_("Getah"),
     "kain": N_("Kain"), "kulit": N_("Kulit"), "logam": N_("Logam"), "pangan": N_("Pangan"), "lain": N_("Lain"),
 }  # fmt: skip
-# Local word; the codes of UN/ECE Rec 20 and of CEISA stand in UNIT_CODES.
+# The units of the office that is open (`office_lists.use`), at first the shipped ones. Local word; the codes of
+# UN/ECE Rec 20 and of CEISA stand in UNIT_CODES.
 UNITS = {
     "buah": N_("buah"), "pasang": N_("pasang"), "lusin": N_("lusin"), "set": N_("set"), "lembar": N_("lembar"),
-    "roll": N_("roll"), "ikat": N_("ikat"), "kotak": N_("kotak"), "kg": "kg", "gram": "gram", "meter": "meter",
-    "m2": "m²", "m3": "m³", "liter": "liter",
+    "roll": N_("roll"), "ikat": N_("ikat"), "kotak": N_("kotak"), "kg": "kg", "gram": N_("gram"),
+    "meter": N_("meter"), "m2": "m²", "m3": "m³", "liter": N_("liter"),
 }  # fmt: skip
 UNIT_CODES = {
     "buah": ("H87", "PCE"), "pasang": ("PR", "PR"), "lusin": ("DZN", "DZN"), "set": ("SET", "SET"),
@@ -31,6 +32,10 @@ UNITS_ENGLISH = {
     "buah": "pcs", "pasang": "pairs", "lusin": "dozens", "set": "sets", "lembar": "sheets", "roll": "rolls",
     "ikat": "bundles", "kotak": "boxes", "kg": "kg", "gram": "g", "meter": "m", "m2": "m²", "m3": "m³",
     "liter": "l",
+}  # fmt: skip
+UNITS_ENGLISH_ONE = {
+    "buah": "pc", "pasang": "pair", "lusin": "dozen", "set": "set", "lembar": "sheet", "roll": "roll",
+    "ikat": "bundle", "kotak": "box", "kg": "kg", "gram": "g", "meter": "m", "m2": "m²", "m3": "m³", "liter": "l",
 }  # fmt: skip
 # UN/ECE Rec 21
 PACKAGES = {
@@ -53,7 +58,7 @@ PARTNER_ROLES = {
     "pengangkut": N_("Pengangkut"), "instansi": N_("Instansi"),
 }  # fmt: skip
 ADDRESS_PURPOSES = {
-    "kantor": N_("Kantor"), "gudang": N_("Gudang"), "tagihan": N_("Tagihan"), "kirim": N_("Pengiriman"),
+    "kantor": N_("Kantor"), "gudang": N_("Gudang"), "tagihan": N_("Tagihan"), "kirim": N_("Pengiriman", "alamat"),
 }  # fmt: skip
 AGREEMENT_TYPES = {
     "pemasaran": N_("Pemasaran"), "konsinyasi": N_("Konsinyasi"), "produksi": N_("Produksi/makloon"),

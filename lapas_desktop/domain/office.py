@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from itertools import pairwise
 from typing import ClassVar
 
-from sqlalchemy.orm import Mapped, relationship
+from sqlalchemy import LargeBinary, String
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from lapas_desktop.domain import kinds, lists
-from lapas_desktop.domain.entity import Child, ForAPeriod, Record, Section, field, owner
+from lapas_desktop.domain.entity import Child, ForAPeriod, Record, Row, Section, field, owner
 from lapas_desktop.domain.errors import Problem
 from lapas_desktop.domain.legal_basis import CITED
+from lapas_desktop.domain.repeats import repeated
+from lapas_desktop.domain.text import search_key
+from lapas_desktop.domain.wording import format_date_short
 from lapas_desktop.i18n import N_, _
 
+SIDES = {"left": N_("Logo kiri"), "right": N_("Logo kanan")}
+_PLACES = re.compile(r"\{(?:tahun|urut(?::0?[1-9])?)\}")
 _UNMISTAKABLE = 987_654_321  # stands for a sequence while a pattern is taken apart
 
 
@@ -57,6 +65,8 @@ class OfficeProfile(Record):
         order_by="Workshop.position", cascade="all, delete-orphan", lazy="selectin"
     )
 
+    logos: Mapped[list[Logo]] = relationship(order_by="Logo.side", cascade="all, delete-orphan")
+
     sections = (
         Section(
             N_("Identitas"),
@@ -77,7 +87,7 @@ class OfficeProfile(Record):
         Section(N_("Kop dan kertas"), ("kop", "paper", "number_pattern", "reminder_days")),
         Section(N_("Perjanjian"), ("legal_basis",)),
         Section(N_("Pejabat"), children="officers"),
-        Section(N_("Bengkel"), children="workshops"),
+        Section(N_("Bengkel", "banyak"), children="workshops"),
     )
 
     @property
@@ -95,18 +105,43 @@ class OfficeProfile(Record):
         able = [o for o in self.officers if o.signs_as in order and o.in_office(on)]
         return min(able, key=lambda o: (order[o.signs_as], -(o.valid_from or date.min).toordinal()), default=None)
 
+    def logo(self, side: str) -> bytes | None:
+        """The picture on one side of the kop, one of `SIDES`."""
+        return next((logo.content for logo in self.logos if logo.side == side), None)
+
+    def doubts(self) -> Iterator[Problem]:
+        yield from repeated(self.officers, "officers.name", _post)
+        yield from repeated(self.workshops, "workshops.name", lambda row: search_key(row.name or "") or None)
+
     def problems(self) -> Iterator[Problem]:
         if len((self.kop or "").splitlines()) > 8:
             yield Problem("kop", _(N_("Paling banyak 8 baris.")))
         try:
             pattern_number(self.number_pattern or "", 2026, 1)
-        except (KeyError, ValueError, IndexError):
-            yield Problem("number_pattern", _(N_("Pola hanya boleh memuat {tahun} dan {urut}.")))
+        except ValueError:
+            yield Problem("number_pattern", _(N_("Pola harus memuat {urut} atau {urut:03}, dan boleh memuat {tahun}.")))
+
+
+def head_doubts(heads: Iterable[tuple[date | None, date | None]]) -> Iterator[str]:
+    """Sentences about days with two heads or none, given the periods of the heads (not of acting ones)."""
+    periods = sorted((begun or date.min, ended or date.max) for begun, ended in heads)
+    for (_begun, ended), (following, _ended) in pairwise(periods):
+        if following <= ended:
+            yield _(N_("Dua kepala menjabat bersamaan sejak {day}.")).format(day=format_date_short(following))
+        elif (following - ended).days > 1:
+            text = _(N_("Tidak ada kepala dari {first} sampai {last}."))
+            first, last = ended + timedelta(days=1), following - timedelta(days=1)
+            yield text.format(first=format_date_short(first), last=format_date_short(last))
+
+
+def _post(officer: Officer) -> tuple[str, str, date | None] | None:
+    """What two rows of one person in one post share."""
+    return (search_key(officer.name), search_key(officer.job or ""), officer.valid_from) if officer.name else None
 
 
 def pattern_number(pattern: str, year: int, sequence: int) -> str:
-    """A shipment number by the office's pattern; ValueError when it lacks the sequence."""
-    if "{urut" not in pattern:
+    """A shipment number by the office's pattern; ValueError when it lacks the sequence or asks for anything else."""
+    if "{urut" not in pattern or set("{}") & set(_PLACES.sub("", pattern)):
         raise ValueError(pattern)
     return pattern.format(tahun=year, urut=sequence)
 
@@ -135,6 +170,14 @@ class Officer(ForAPeriod, Child):
         """The post as it stands under a signature: ``Plt. Kepala …`` for an acting head."""
         acting = {"plt": "Plt.", "plh": "Plh."}.get(self.signs_as, "")
         return self.job if not acting or self.job.casefold().startswith(acting.casefold()) else f"{acting} {self.job}"
+
+
+class Logo(Row):
+    """A picture on one side of the kop, small enough to be kept in the data file."""
+
+    office_id: Mapped[int] = owner("OfficeProfile")
+    side: Mapped[str] = mapped_column(String(10))  # one of `SIDES`
+    content: Mapped[bytes] = mapped_column(LargeBinary)  # PNG
 
 
 class Workshop(Child):

@@ -11,6 +11,8 @@ from sqlalchemy.orm import Mapped, relationship
 from lapas_desktop.domain import kinds, lists
 from lapas_desktop.domain.entity import Child, ForAPeriod, Record, Section, field, owner
 from lapas_desktop.domain.errors import Problem
+from lapas_desktop.domain.repeats import repeated
+from lapas_desktop.domain.text import search_key
 from lapas_desktop.i18n import N_, _
 
 
@@ -18,14 +20,14 @@ class Partner(Record):
     """One partner with its addresses, contacts and signatories."""
 
     label = N_("Mitra")
-    label_plural = N_("Mitra")
+    label_plural = N_("Mitra", "banyak")
     children: ClassVar[tuple[str, ...]] = ("addresses", "contacts", "signatories", "papers")
 
     code: Mapped[str] = field(N_("Kode"), kinds.CODE, required=True, search=True, index=True)
     legal_form: Mapped[str | None] = field(N_("Bentuk"), kinds.choice("legal form", lists.LEGAL_FORMS, 12))
     name: Mapped[str] = field(N_("Nama mitra"), required=True, search=True, index=True, wide=True)
     roles: Mapped[str] = field(
-        N_("Peran"), kinds.choices("roles", lambda: lists.PARTNER_ROLES), required=True, search=True, wide=True
+        N_("Peran"), kinds.choices("roles", kinds.labels_of(lists.PARTNER_ROLES)), required=True, search=True, wide=True
     )
     country: Mapped[str] = field(N_("Negara"), kinds.COUNTRY, required=True, default="ID", search=True)
     npwp: Mapped[str | None] = field(N_("NPWP"), kinds.IDENTIFIER, search=True)
@@ -45,8 +47,8 @@ class Partner(Record):
     sections = (
         Section(N_("Mitra"), ("code", "legal_form", "name", "roles", "country")),
         Section(N_("Identitas"), ("npwp", "nib", "nik", "passport")),
-        Section(N_("Alamat"), children="addresses"),
-        Section(N_("Penanda tangan"), children="signatories"),
+        Section(N_("Alamat", "banyak"), children="addresses"),
+        Section(N_("Penanda tangan", "banyak"), children="signatories"),
         Section(N_("Surat mitra"), children="papers"),
         Section(N_("Kontak"), children="contacts"),
         Section(N_("Kebiasaan"), ("currency", "incoterm", "payment", "bank", "notes", "archived")),
@@ -76,6 +78,9 @@ class Partner(Record):
         """The first identity number there is, with its name."""
         pairs = (("NPWP", self.npwp), ("NIB", self.nib), ("NIK", self.nik), (_(N_("Paspor")), self.passport))
         return next((f"{label} {value}" for label, value in pairs if value), "")
+
+    def doubts(self) -> Iterator[Problem]:
+        yield from repeated(self.contacts, "contacts.name", lambda row: search_key(row.name or "") or None)
 
     def signatory(self, on: date) -> Signatory | None:
         """Who may sign for the partner on a day."""

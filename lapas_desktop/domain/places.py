@@ -6,6 +6,8 @@ from functools import lru_cache
 
 CURRENCIES = ("IDR", "USD", "EUR", "NZD", "AUD", "KRW", "JPY", "SGD", "MYR", "CNY", "GBP")
 
+FIRST: list[str] = []  # countries that the office deals with most, see `office_lists.use`
+
 
 @lru_cache(maxsize=2)
 def countries(language: str = "id") -> dict[str, str]:
@@ -21,3 +23,9 @@ def countries(language: str = "id") -> dict[str, str]:
 def country_name(code: str, language: str = "id") -> str:
     """``NZ`` → "Selandia Baru" or "New Zealand"; an unknown code is returned as it is."""
     return countries(language).get(code, code)
+
+
+def offered(language: str = "id") -> dict[str, str]:
+    """`countries` as a list of choices shows them: those that the office uses most come first."""
+    known = countries(language)
+    return {code: known[code] for code in FIRST if code in known} | known

@@ -19,7 +19,7 @@ class Product(Record):
     """One product. Weights in kg, package lengths in cm."""
 
     label = N_("Produk")
-    label_plural = N_("Produk")
+    label_plural = N_("Produk", "banyak")
     children: ClassVar[tuple[str, ...]] = ("quality_items",)
 
     code: Mapped[str] = field(N_("Kode"), kinds.CODE, required=True, search=True, index=True)
@@ -43,7 +43,7 @@ class Product(Record):
     size: Mapped[str | None] = field(N_("Ukuran"), kinds.SHORT_TEXT, default="-")
     other_spec: Mapped[str | None] = field(N_("Spesifikasi lain"), kinds.SHORT_TEXT, default="-")
     unit_net_weight: Mapped[Decimal | None] = field(
-        N_("Berat bersih per satuan (kg)"), kinds.WEIGHT, hint=N_("Sampai 4 angka di belakang koma")
+        N_("Berat bersih per satuan (kg)"), kinds.UNIT_WEIGHT, hint=N_("Atau hasil timbang, mis. 100 = 2,25")
     )
     pack_type: Mapped[str | None] = field(N_("Jenis kemasan"), kinds.choice("package", lists.PACKAGES), default="CT")
     units_per_pack: Mapped[Decimal | None] = field(N_("Isi per kemasan"), kinds.QUANTITY)

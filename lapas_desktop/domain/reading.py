@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
-from decimal import Decimal, InvalidOperation
+from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 
 from lapas_desktop.domain.text import clean_line, search_key
 from lapas_desktop.domain.wording import MONTHS, SHORT_MONTHS
@@ -37,6 +37,20 @@ def read_number(typed: str, decimals: int) -> Decimal | None:
     if value != round(value, decimals):
         raise ValueError(_(N_("Paling banyak {n} angka di belakang koma.")).format(n=decimals))
     return round(value, decimals)
+
+
+def read_weighing(typed: str, decimals: int) -> Decimal | None:
+    """The weight of one: ``0,0225``, or as weighed: ``100 = 2,25``, ``100 buah = 2,25 kg``, ``2,25/100``."""
+    text = clean_line(typed)
+    if many := re.fullmatch(r"([\d.,]+)\s*[a-zA-Z]*\s*=\s*([^=/]+)", text):
+        count, weight = read_number(many[1], 3), read_number(many[2], decimals)
+    elif shared := re.fullmatch(r"([^=/]+)/\s*([\d.,]+)\s*[a-zA-Z]*", text):
+        count, weight = read_number(shared[2], 3), read_number(shared[1], decimals)
+    else:
+        return read_number(typed, decimals)
+    if not count or weight is None:
+        raise ValueError(_(N_("Isi berapa buah dan beratnya, misalnya 100 = 2,25.")))
+    return (weight / count).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
 
 
 def read_count(typed: str) -> int | None:
@@ -85,6 +99,19 @@ def read_date(typed: str, today: date | None = None) -> date | None:
         raise ValueError(_(N_("Tanggal ini tidak ada. Contoh: 19/1/2026."))) from None
 
 
+def read_years(typed: str) -> int | None:
+    """``1 tahun``, ``2 th`` → whole years; None for anything else."""
+    found = re.fullmatch(r"([1-9]\d?)\s*(?:tahun|thn?|t)\.?", clean_line(typed).casefold(), re.ASCII)
+    return int(found[1]) if found else None
+
+
+def last_day(starts_on: date, years: int) -> date:
+    """The end of a period of whole years: the day before the same date, 19 Jan 2026 → 18 Jan 2027."""
+    leap_day = (starts_on.month, starts_on.day) == (2, 29)
+    first = date(starts_on.year, 3, 1) if leap_day else starts_on
+    return first.replace(year=starts_on.year + years) - timedelta(days=1)
+
+
 def read_check(typed: str) -> bool | None:
     """``ya``/``tidak`` and their usual short forms."""
     key = search_key(typed)
@@ -95,13 +122,13 @@ def read_check(typed: str) -> bool | None:
     raise ValueError(_(N_("Isi dengan ya atau tidak.")))
 
 
-def read_choice(typed: str, options: dict[str, str]) -> str | None:
-    """A code or its label, forgiving of case and accents."""
+def read_choice(typed: str, *options: dict[str, str]) -> str | None:
+    """A code or one of its labels, forgiving of case and accents; the same codes with labels in each language."""
     key = search_key(typed)
     if not key:
         return None
-    for code, label in options.items():
-        if key in (search_key(code), search_key(label), search_key(_(label))):
+    for code, label in (pair for known in options for pair in known.items()):
+        if key in (search_key(code), search_key(label)):
             return code
     raise ValueError(_(N_("“{typed}” tidak ada dalam daftar.")).format(typed=clean_line(typed)[:40]))
 

@@ -12,16 +12,17 @@ from sqlalchemy.orm import Mapped, relationship
 
 from lapas_desktop.domain import kinds, lists
 from lapas_desktop.domain.agreement import Agreement
-from lapas_desktop.domain.entity import Child, Record, Section, field, owner
+from lapas_desktop.domain.computed import computed
+from lapas_desktop.domain.entity import Record, Section, field
 from lapas_desktop.domain.errors import Problem
 from lapas_desktop.domain.partner import Partner
-from lapas_desktop.domain.product import Product
+from lapas_desktop.domain.repeats import repeated
+from lapas_desktop.domain.shipment_rows import Package, ShipmentLine, overlaps
 from lapas_desktop.i18n import N_, _
 
 # Goods that left the office for good, as far as agreements count them.
 SENT_STATUSES = ("released", "shipped", "delivered")
 _CENT = Decimal("0.01")
-_GRAM = Decimal("0.0001")
 _DATE_ORDER = ("packed_on", "released_on", "shipped_on", "delivered_on")
 
 
@@ -40,7 +41,7 @@ class Shipment(Record):
     """One shipment; its number is given at release and never reused."""
 
     label = N_("Pengiriman")
-    label_plural = N_("Pengiriman")
+    label_plural = N_("Pengiriman", "banyak")
     listed_by = "number"
     children: ClassVar[tuple[str, ...]] = ("lines", "packages")
 
@@ -116,8 +117,8 @@ class Shipment(Record):
                 "forwarder_id",
             ),
         ),
-        Section(N_("Barang"), children="lines"),
-        Section(N_("Kemasan"), children="packages"),
+        Section(N_("Barang"), children="lines", facts=("quantity", "goods_value")),
+        Section(N_("Kemasan"), children="packages", facts=("package_count", "net", "gross", "volume")),
         Section(
             N_("Perjalanan"),
             (
@@ -133,8 +134,12 @@ class Shipment(Record):
                 "seal",
             ),
         ),
-        Section(N_("Tanggal"), ("planned_on", "packed_on", "shipped_on", "delivered_on")),
-        Section(N_("Nilai dan kurs"), ("currency", "rate", "rate_on", "rate_source", "freight", "insurance")),
+        Section(N_("Tanggal", "banyak"), ("planned_on", "packed_on", "shipped_on", "delivered_on")),
+        Section(
+            N_("Nilai dan kurs"),
+            ("currency", "rate", "rate_on", "rate_source", "freight", "insurance"),
+            facts=("goods_value", "fob", "rupiah_value"),
+        ),
         Section(
             N_("Surat-surat"),
             (
@@ -174,12 +179,47 @@ class Shipment(Record):
         )  # fmt: skip
 
     @property
+    @computed(N_("Jumlah"), kinds.QUANTITY)
+    def quantity(self) -> Decimal | None:
+        """Of all goods together; None when they are counted in different units."""
+        if len({line.unit for line in self.lines if line.unit}) > 1:
+            return None
+        return sum((line.quantity or Decimal(0) for line in self.lines), Decimal(0))
+
+    @property
+    @computed(N_("Nilai barang"), kinds.MONEY)
+    def goods_value(self) -> Decimal:
+        return self.totals.value
+
+    @property
+    @computed(N_("Kemasan"), kinds.COUNT)
+    def package_count(self) -> int:
+        return self.totals.packages
+
+    @property
+    @computed(N_("Bersih (kg)"), kinds.WEIGHT)
+    def net(self) -> Decimal:
+        return self.totals.net
+
+    @property
+    @computed(N_("Kotor (kg)"), kinds.WEIGHT)
+    def gross(self) -> Decimal:
+        return self.totals.gross
+
+    @property
+    @computed(N_("m³"), kinds.VOLUME)
+    def volume(self) -> Decimal:
+        return self.totals.volume
+
+    @property
+    @computed(N_("Nilai dalam rupiah"), kinds.MONEY)
     def rupiah_value(self) -> Decimal | None:
         """Value of the goods in rupiah at the shipment's own rate; None while the rate is unknown."""
         rate = Decimal(1) if self.currency == "IDR" else self.rate
         return None if rate is None else (self.totals.value * rate).quantize(_CENT, ROUND_HALF_UP)
 
     @property
+    @computed(N_("Nilai FOB"), kinds.MONEY)
     def fob(self) -> Decimal | None:
         """FOB value as the incoterm gives it: the price less the charges it includes; None when it says nothing."""
         value, freight, insurance = self.totals.value, self.freight, self.insurance
@@ -223,103 +263,6 @@ class Shipment(Record):
             if package.product_id is not None and package.product_id not in products:
                 yield Problem(f"packages[{index}].product_id", _(N_("Barang ini tidak ada di daftar barang.")))
 
-
-class ShipmentLine(Child):
-    """Goods sent, with a copy of what the product was on that day. Weights in kg."""
-
-    shipment_id: Mapped[int] = owner("Shipment")
-    product_id: Mapped[int] = field(N_("Produk"), kinds.reference("Product"), required=True)
-    quantity: Mapped[Decimal] = field(N_("Jumlah"), kinds.QUANTITY, required=True)
-    unit_price: Mapped[Decimal | None] = field(N_("Harga satuan"), kinds.MONEY)
-    hs_code: Mapped[str | None] = field(N_("Kode HS"), kinds.HS_CODE)
-    name: Mapped[str | None] = field(N_("Nama di surat"), kinds.TEXT)
-    export_name: Mapped[str | None] = field(N_("Nama ekspor"), kinds.TEXT)
-    unit: Mapped[str | None] = field(N_("Satuan"), kinds.choice("unit", lists.UNITS, 8))
-    origin_country: Mapped[str | None] = field(N_("Negara asal"), kinds.COUNTRY)
-    unit_net_weight: Mapped[Decimal | None] = field(N_("Berat bersih per satuan (kg)"), kinds.WEIGHT)
-    made_by_inmates: Mapped[Decimal | None] = field(N_("Buatan warga binaan"), kinds.QUANTITY)
-    product: Mapped[Product] = relationship()
-
-    @property
-    def amount(self) -> Decimal:
-        return ((self.quantity or 0) * (self.unit_price or Decimal(0))).quantize(_CENT, ROUND_HALF_UP)
-
-    @property
-    def net(self) -> Decimal:
-        """Net weight in kg; goods counted in kg weigh what they count."""
-        if self.unit == "kg":
-            return Decimal(self.quantity or 0).quantize(_GRAM)
-        return ((self.quantity or 0) * (self.unit_net_weight or Decimal(0))).quantize(_GRAM, ROUND_HALF_UP)
-
-    def copy_product(self, kind: str) -> None:
-        """Fills what was left empty from the product."""
-        product = self.product
-        if product is None:
-            return
-        for name in ("name", "export_name", "unit", "hs_code", "origin_country", "unit_net_weight"):
-            if getattr(self, name) in (None, ""):
-                setattr(self, name, getattr(product, name))
-        if self.unit_price is None:
-            self.unit_price = product.price_export if kind == "ekspor" else product.price_local
-
-    def problems(self) -> Iterator[Problem]:
-        if self.quantity is not None and self.quantity <= 0:
-            yield Problem("quantity", _(N_("Jumlah harus lebih dari nol.")))
-        if self.made_by_inmates is not None and self.quantity and self.made_by_inmates > self.quantity:
-            yield Problem("made_by_inmates", _(N_("Tidak boleh melebihi jumlah.")))
-
-
-class Package(Child):
-    """A range of equal packages. Lengths in cm, weights in kg per package."""
-
-    shipment_id: Mapped[int] = owner("Shipment")
-    from_no: Mapped[int] = field(N_("Dari no."), kinds.COUNT, required=True)
-    to_no: Mapped[int] = field(N_("Sampai no."), kinds.COUNT, required=True)
-    kind: Mapped[str] = field(N_("Kemasan"), kinds.choice("package", lists.PACKAGES, 10), required=True, default="CT")
-    product_id: Mapped[int | None] = field(N_("Isi"), kinds.reference("Product"))
-    content: Mapped[Decimal | None] = field(N_("Jumlah per kemasan"), kinds.QUANTITY)
-    length: Mapped[Decimal | None] = field(N_("P (cm)"), kinds.LENGTH)
-    width: Mapped[Decimal | None] = field(N_("L (cm)"), kinds.LENGTH)
-    height: Mapped[Decimal | None] = field(N_("T (cm)"), kinds.LENGTH)
-    tare: Mapped[Decimal | None] = field(N_("Kosong (kg)"), kinds.WEIGHT)
-    net: Mapped[Decimal | None] = field(N_("Bersih (kg)"), kinds.WEIGHT)
-    gross: Mapped[Decimal | None] = field(N_("Kotor (kg)"), kinds.WEIGHT, hint=N_("Hasil timbangan; kosong = dihitung"))
-    marks: Mapped[str | None] = field(N_("Tanda"), kinds.SHORT_TEXT)
-    product: Mapped[Product | None] = relationship()
-
-    @property
-    def count(self) -> int:
-        return max(0, (self.to_no or 0) - (self.from_no or 0) + 1)
-
-    @property
-    def total_net(self) -> Decimal:
-        return (self.net or Decimal(0)) * self.count
-
-    @property
-    def total_gross(self) -> Decimal:
-        return (self.gross or Decimal(0)) * self.count
-
-    @property
-    def volume(self) -> Decimal:
-        """m³ of one package: L × W × H (cm) / 1.000.000."""
-        size = (self.length or Decimal(0)) * (self.width or Decimal(0)) * (self.height or Decimal(0))
-        return (size / 1_000_000).quantize(Decimal("0.000001"), ROUND_HALF_UP)
-
-    @property
-    def total_volume(self) -> Decimal:
-        return self.volume * self.count
-
-    def fill(self, line: ShipmentLine | None) -> None:
-        """Net from content and unit weight, gross from net and tare, where the scale said nothing."""
-        if self.product_id and self.net is None and line and self.content is not None:
-            each = Decimal(1) if line.unit == "kg" else line.unit_net_weight
-            if each is not None:
-                self.net = (self.content * each).quantize(_GRAM, ROUND_HALF_UP)
-        if self.gross is None and self.net is not None:
-            self.gross = self.net + (self.tare or Decimal(0))
-
-    def problems(self) -> Iterator[Problem]:
-        if self.from_no is not None and self.to_no is not None and (self.from_no < 1 or self.to_no < self.from_no):
-            yield Problem("to_no", _(N_("Sampai tidak boleh sebelum dari, dan nomor mulai dari 1.")))
-        if self.gross is not None and self.net is not None and self.gross < self.net:
-            yield Problem("gross", _(N_("Berat kotor tidak boleh kurang dari berat bersih.")))
+    def doubts(self) -> Iterator[Problem]:
+        yield from repeated(self.lines, "lines.product_id", lambda line: line.product_id)
+        yield from overlaps(self.packages)

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+
+from lapas_desktop.domain.chart import Column
+from lapas_desktop.i18n import N_
+
+# How urgent a thing is, as a word: no colour is needed to understand it.
+TONES = {"bad": N_("Mendesak"), "warning": N_("Perhatikan"), "neutral": N_("Bila sempat")}
+_MILLION = Decimal(1_000_000)
 
 
 @dataclass(frozen=True)
@@ -21,7 +29,7 @@ class Figure:
 class ToDo:
     """One thing that needs somebody, with the one action that solves it.
 
-    ``tone`` is a status tone of the palette. ``place`` is where the action leads, ``record_id`` the record to
+    ``tone`` is one of `TONES`. ``place`` is where the action leads, ``record_id`` the record to
     open there, ``view`` the ready-made view of its list; for ``place`` "backup" the action is a backup.
     """
 
@@ -41,6 +49,15 @@ class MonthValue:
     month: int
     export: Decimal
     domestic: Decimal
+
+
+def month_columns(months: Sequence[MonthValue], captions: Sequence[str]) -> list[Column]:
+    """Columns for a chart, in million rupiah; ``captions`` are the names of all twelve months."""
+
+    def millions(value: Decimal) -> Decimal:
+        return (value / _MILLION).quantize(Decimal("0.01"))
+
+    return [Column(captions[m.month - 1], (millions(m.export), millions(m.domestic))) for m in months]
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,8 @@ Indonesian: ``Rp500.000,00``, ``1.234,56``, ``Senin, 19 Januari 2026``. English 
 from __future__ import annotations
 
 import re
-from datetime import date
+from calendar import monthrange
+from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 
@@ -72,6 +73,18 @@ def format_date(day: date, language: str = "id") -> str:
 def format_date_short(day: date, language: str = "id") -> str:
     """``19 Jan 2026``"""
     return f"{day.day} {SHORT_MONTHS[language][day.month - 1]} {day.year}"
+
+
+def format_period(first: date, last: date) -> str:
+    """How long it is from one day to another, both included: ``1 tahun``, ``2 tahun 6 bulan``, ``45 hari``."""
+    after = last + timedelta(days=1) if last < date.max else last
+    months = (after.year - first.year) * 12 + after.month - first.month - (after.day < first.day)
+    start = first.year * 12 + first.month - 1 + months
+    year, month = divmod(start, 12)
+    short = first.day - monthrange(year, month + 1)[1]  # 31 Jan and a month is 1 Mar, as 29 Feb and a year
+    reached = date(year, month + 1, first.day - max(0, short)) + timedelta(days=short > 0)
+    parts = ((months // 12, N_("{n} tahun")), (months % 12, N_("{n} bulan")), ((after - reached).days, N_("{n} hari")))
+    return " ".join(_(text).format(n=number) for number, text in parts if number)
 
 
 def format_weekday_date(day: date, language: str = "id") -> str:

@@ -32,6 +32,10 @@ class Delivered:
     shipped: Decimal
     remaining: Decimal | None
 
+    @property
+    def unit_word(self) -> str:
+        return _(lists.UNITS.get(self.unit, self.unit))
+
 
 def delivered(office: Office, agreement_id: int, on: date) -> tuple[Delivered, ...]:
     """Agreed, shipped and remaining per product on a day."""
@@ -48,6 +52,6 @@ def delivered_under(session: Session, agreement: Agreement, on: date) -> tuple[D
         sent = shipped.get(line.product_id) or Decimal(0)
         whole = line.quantity is not None and not line.period
         left = line.quantity - sent if whole and line.quantity is not None else None
-        unit = _(lists.UNITS[line.product.unit])
+        unit = line.product.unit
         found.append(Delivered(line.product_id, line.product.name, unit, line.quantity, line.period or "", sent, left))
     return tuple(found)

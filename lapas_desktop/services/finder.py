@@ -11,8 +11,8 @@ from sqlalchemy.orm import Session
 from lapas_desktop.domain import lists
 from lapas_desktop.domain.agreement import STATUSES, Agreement
 from lapas_desktop.domain.entity import Record
+from lapas_desktop.domain.kinds import COUNTRY
 from lapas_desktop.domain.partner import Partner
-from lapas_desktop.domain.places import country_name
 from lapas_desktop.domain.product import Product
 from lapas_desktop.domain.ranking import Candidate, nearly, pieces, ranked, tolerated
 from lapas_desktop.domain.shipment import Shipment
@@ -120,11 +120,11 @@ def _told(record: Record, on: date) -> tuple[str, str]:
         partners = ", ".join(party.partner.full_name for party in record.parties if party.partner)
         return record.title, _line(_(N_("PKS")), record.title, partners, _(STATUSES[record.status(on)]))
     if isinstance(record, Shipment):
-        country = country_name(record.destination_country) if record.destination_country else ""
+        country = COUNTRY.shown(record.destination_country)
         status = _(lists.SHIPMENT_STATUSES[record.status])
         return record.caption, _line(_(N_("Pengiriman")), record.caption, country, status)
     if isinstance(record, Partner):
-        return record.full_name, _line(_(N_("Mitra")), record.code, country_name(record.country))
+        return record.full_name, _line(_(N_("Mitra")), record.code, COUNTRY.shown(record.country))
     return record.caption, _line(_(type(record).label), record.reference)
 
 

@@ -11,7 +11,8 @@ from sqlalchemy import inspect
 from sqlalchemy.orm import Session
 
 from lapas_desktop.domain.entity import Field, Record, Row, fields_of
-from lapas_desktop.domain.history import EVENTS, Change, label_of, shortened
+from lapas_desktop.domain.history import EVENTS, FORGOTTEN, Change, field_named, label_of, shortened
+from lapas_desktop.domain.kinds import Editor
 from lapas_desktop.domain.text import clean_line
 from lapas_desktop.i18n import N_, _
 from lapas_desktop.storage import queries
@@ -21,6 +22,8 @@ _KEPT_BY_THE_PROGRAM = {"created_at", "changed_at", "deleted_at"}
 _LINKED = {entity.__name__: entity for entity in queries.REFERENCE_FIELDS}
 _CHANGE = Change.metadata.tables[Change.__tablename__]  # rows written as such are not flushed one by one
 _Step = tuple[str, str, str]  # field, old, new
+_MOVED = N_("urutan diubah")
+_IN_WORDS = (Editor.DATE, Editor.CHOICE, Editor.CHOICES, Editor.CHECK)  # shown otherwise in another language
 
 
 @dataclass(frozen=True)
@@ -50,6 +53,15 @@ def note_changes(session: Session, record: Record, event: str, now: datetime, wh
 def note_event(session: Session, record: Record, event: str, old: str, new: str, now: datetime, who: str = "") -> None:
     """Writes one event that changes no field of the record."""
     _write(session, record, [(event, "", old, new)], now, who)
+
+
+def forget_history(session: Session, record: Record, now: datetime, who: str = "") -> None:
+    """The history of a record that goes for good shrinks to the fact: what it was, when and by whom."""
+    entity = type(record).__name__
+    session.execute(_CHANGE.delete().where(_CHANGE.c.entity == entity, _CHANGE.c.record_id == record.id))
+    row = {"entity": entity, "record_id": FORGOTTEN, "event": "forgotten", "field": "", "at": now}
+    told = {"old": shortened(record.caption), "new": record.reference, "who": clean_line(who)[:80]}
+    session.execute(_CHANGE.insert(), [row | told])
 
 
 def _write(session: Session, record: Record, steps: list[tuple[str, str, str, str]], now: datetime, who: str) -> None:
@@ -99,7 +111,7 @@ def _row_steps(session: Session, record: Record, table: str) -> Iterator[_Step]:
         kept.append(moved[0] if moved else row.position)
         yield from _field_steps(session, row, f"{table}[{position}].")
     if kept != sorted(kept):
-        yield table, "", _(N_("urutan diubah"))
+        yield table, "", _MOVED
 
 
 def _summary(session: Session, row: Row) -> str:
@@ -108,7 +120,7 @@ def _summary(session: Session, row: Row) -> str:
 
 
 def _shown(session: Session, declared: Field, value: Any) -> str:
-    """A value as a person reads it; a link is the record it leads to, as it is called now."""
+    """A value as it is kept, in Indonesian; a link is the record it leads to, as it is called now."""
     if value is None:
         return ""
     if declared.kind.target:
@@ -124,7 +136,20 @@ def history_of(office: Office, entity: type[Record], record_id: int, limit: int 
         return [
             HistoryLine(
                 change.at, change.who, _(EVENTS.get(change.event, change.event)), label_of(entity, change.field),
-                change.old, change.new,
+                _on_screen(entity, change.field, change.old), _on_screen(entity, change.field, change.new),
             )
             for change in found
         ]  # fmt: skip
+
+
+def _on_screen(entity: type[Record], name: str, kept: str) -> str:
+    """A kept value in the language of the interface; what its field no longer understands stays as it was kept."""
+    if kept == _MOVED:
+        return _(_MOVED)
+    declared = field_named(entity, name)
+    if declared is None or declared.kind.editor not in _IN_WORDS or not kept:
+        return kept
+    try:
+        return declared.kind.shown(declared.kind.parse(kept))
+    except ValueError:
+        return kept

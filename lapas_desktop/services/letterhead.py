@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from lapas_desktop.documents.sheet import Letterhead
 from lapas_desktop.domain.entity import Record
 from lapas_desktop.domain.office import OfficeProfile
@@ -10,10 +12,16 @@ from lapas_desktop.domain.text import search_key
 
 def letterhead(profile: OfficeProfile | None) -> Letterhead:
     """The kop with the line that names the office in bold."""
-    lines = tuple(profile.kop_lines) if profile else ()
-    wanted = (search_key(profile.name) if profile else "", "lembaga pemasyarakatan", "rumah tahanan", "lapas ")
+    if profile is None:
+        return Letterhead()
+    return letterhead_of(profile.name, profile.kop_lines, profile.logo("left"), profile.logo("right"))
+
+
+def letterhead_of(name: str, lines: Sequence[str], logo: bytes | None, logo_right: bytes | None) -> Letterhead:
+    """The kop of an office that may not be saved yet."""
+    wanted = (search_key(name), "lembaga pemasyarakatan", "rumah tahanan", "lapas ")
     bold = next((i for name in wanted if name for i, line in enumerate(lines) if name in search_key(line)), None)
-    return Letterhead(lines, bold)
+    return Letterhead(tuple(lines), bold, logo, logo_right)
 
 
 def is_sample(record: Record, profile: OfficeProfile | None) -> bool:

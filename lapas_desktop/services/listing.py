@@ -14,8 +14,9 @@ from lapas_desktop.documents.listing import build_listing
 from lapas_desktop.documents.listing_data import Listing, ListingColumn
 from lapas_desktop.domain.column import Column
 from lapas_desktop.domain.entity import Record
+from lapas_desktop.domain.progress import UNSEEN, Progress
 from lapas_desktop.domain.wording import format_number
-from lapas_desktop.i18n import N_, _
+from lapas_desktop.i18n import N_, _, language
 from lapas_desktop.services.records import list_count, list_page
 from lapas_desktop.storage import queries
 from lapas_desktop.storage.office import Office
@@ -36,8 +37,9 @@ class Shown:
 
 
 def write_listing(
-    office: Office, entity: type[Record], columns: Sequence[Column], shown: Shown, path: Path, on: date
-) -> None:
+    office: Office, entity: type[Record], columns: Sequence[Column], shown: Shown, path: Path, on: date,
+    progress: Progress = UNSEEN,
+) -> None:  # fmt: skip
     """Writes the rows that a list shows, all of them in its order, as ``.pdf`` or else XLSX."""
     with office.session() as session:
         name, paper = stationery(session)
@@ -49,9 +51,10 @@ def write_listing(
         note=" · ".join(part for part in parts if part),
         office=name,
         columns=tuple(ListingColumn(_(column.label), column.kind, column.characters) for column in picked),
-        rows=_rows(office, entity, columns, shown),
+        rows=_watched(_rows(office, entity, columns, shown), count, progress),
         printed_on=on,
         paper=paper,
+        language=language(),
     )
     build_listing(listing, path)
 
@@ -63,6 +66,15 @@ def stationery(session: Session) -> tuple[str, str]:
         return "", "A4"
     mark = " · " + _(N_("CONTOH")) if profile.sample else ""
     return profile.name + mark, profile.paper
+
+
+def _watched(rows: Iterator[tuple[Any, ...]], count: int, progress: Progress) -> Iterator[tuple[Any, ...]]:
+    """The rows, told one by one; the last tenth of the bar is for writing the file."""
+    for done, row in enumerate(rows):
+        if done % 50 == 0:
+            progress(done, count + count // 10)
+        yield row
+    progress(count, count + count // 10)
 
 
 def _rows(office: Office, entity: type[Record], columns: Sequence[Column], shown: Shown) -> Iterator[tuple[Any, ...]]:

@@ -7,8 +7,11 @@ from datetime import datetime
 from pathlib import Path
 
 from lapas_desktop.domain.errors import Refused
+from lapas_desktop.domain.progress import UNSEEN, Progress
 from lapas_desktop.i18n import N_, _
+from lapas_desktop.services import second_place
 from lapas_desktop.services.attachments import clear_files
+from lapas_desktop.services.bin import clear_expired
 from lapas_desktop.storage import attachments, backup, migrate, sqlite
 from lapas_desktop.storage.office import FILE_NAME, Office, create_office, is_vacant, open_office
 
@@ -74,21 +77,27 @@ def back_up_to(office: Office, file: Path) -> Path:
     return file
 
 
-def back_up_now(office: Office, now: datetime) -> Path:
-    """A backup among the office's seven, when the user asks for it."""
-    made = backup.back_up(office.path, backup.backup_folder(office.folder), now, "diminta")
+def back_up_now(office: Office, now: datetime, progress: Progress = UNSEEN) -> Path:
+    """A backup among the office's seven and in its second place, when the user asks for it."""
+    made = backup.back_up(office.path, backup.backup_folder(office.folder), now, "diminta", progress)
     office.changed = False
+    second_place.copy(office.folder, made, now)
     return made
 
 
 def back_up_on_exit(office: Office, now: datetime) -> Path | None:
-    """A backup among the office's seven when something changed since it was opened."""
+    """A backup among the office's seven, and in its second place, when something changed since it was opened."""
     if not office.changed:
+        missed = backup.backups(backup.backup_folder(office.folder))[-1:]
+        if missed and second_place.trouble_of(office.folder):
+            second_place.copy_for_a_while(office.folder, missed[0], now)
         return None
     made = backup.back_up(office.path, backup.backup_folder(office.folder), now)
     with suppress(Refused):  # what cannot be cleared now is cleared another time
+        clear_expired(office, now)
         clear_files(office, now)
     office.changed = False
+    second_place.copy_for_a_while(office.folder, made, now)
     return made
 
 
@@ -97,12 +106,22 @@ def restore_from(file: Path, folder: Path, now: datetime) -> Path | None:
 
     The data folder must not be open. `Refused` for a missing, damaged, foreign or newer backup.
     """
-    if not file.is_file():
-        raise Refused(_(N_("Cadangan tidak ditemukan: {path}")).format(path=file))
+    _look_at(file)
     target = folder / FILE_NAME
     if target.exists() and file.samefile(target):
         raise Refused(_(N_("Berkas itu adalah data yang sedang dipakai, bukan cadangan.")))
+    return backup.restore(file, target, now)
+
+
+def check_backup(file: Path) -> None:
+    """`Refused` with a sentence unless the file is a whole backup that this program can restore."""
+    _look_at(file)
+    backup.check_backup(file)
+
+
+def _look_at(file: Path) -> None:
+    if not file.is_file():
+        raise Refused(_(N_("Cadangan tidak ditemukan: {path}")).format(path=file))
     _application, version = sqlite.identity(file)
     if version > migrate.latest_version():
         raise migrate.too_new()
-    return backup.restore(file, target, now)

@@ -15,8 +15,10 @@ from lapas_desktop.domain import kinds, lists
 from lapas_desktop.domain.office import OfficeProfile
 from lapas_desktop.domain.partner import Partner
 from lapas_desktop.domain.places import country_name
-from lapas_desktop.domain.shipment import Package, Shipment, ShipmentLine
-from lapas_desktop.i18n import N_, _
+from lapas_desktop.domain.shipment import Shipment
+from lapas_desktop.domain.shipment_rows import Package, ShipmentLine
+from lapas_desktop.i18n import N_
+from lapas_desktop.i18n import indonesian as _  # a paper keeps its language
 from lapas_desktop.services.letterhead import is_sample, letterhead, nip_of
 from lapas_desktop.services.shipment_doubts import doubts
 from lapas_desktop.storage import queries
@@ -57,7 +59,7 @@ def export_manifest(session: Session, shipment: Shipment, on: date) -> data.Expo
         lines=tuple(_line(line, number) for number, line in enumerate(shipment.lines, 1)),
         packages=tuple(_packages(shipment)),
         totals=_totals(shipment),
-        warnings=(*doubts(shipment), *notes),
+        warnings=(*doubts(shipment, _), *notes),
         signed_place=(profile.city or "") if profile else "",
         signatures=tuple(_signatures(shipment, profile)),
         invoice_signatures=tuple(_invoice_signatures(shipment, dated)),
@@ -171,7 +173,8 @@ def _unit(line: ShipmentLine) -> str:
 
 
 def _unit_english(line: ShipmentLine) -> str:
-    return lists.UNITS_ENGLISH[line.unit or line.product.unit]
+    words = lists.UNITS_ENGLISH_ONE if line.quantity == 1 else lists.UNITS_ENGLISH
+    return words[line.unit or line.product.unit]
 
 
 def _packages(shipment: Shipment) -> Iterator[data.Package]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from lapas_desktop.domain.office import OfficeProfile
 from lapas_desktop.i18n import N_, _
+from lapas_desktop.services import second_place
 from lapas_desktop.services.records import blank, values_of
 from lapas_desktop.storage import backup, queries
 from lapas_desktop.storage.office import Office
@@ -43,4 +44,5 @@ def side_texts(office: Office) -> tuple[str, str]:
     if not made:
         return name, _(N_("Belum ada cadangan"))
     when = datetime.fromtimestamp(made[-1].stat().st_mtime)
-    return name, _(N_("Cadangan terakhir: {when}")).format(when=f"{when:%d-%m-%Y %H.%M}")
+    told = _(N_("Cadangan terakhir: {when}")).format(when=f"{when:%d-%m-%Y %H.%M}")
+    return name, " · ".join(line for line in (told, second_place.trouble_of(office.folder)) if line)

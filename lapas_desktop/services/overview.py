@@ -9,13 +9,12 @@ from decimal import Decimal
 
 from sqlalchemy.orm import Session
 
-from lapas_desktop.domain import lists
+from lapas_desktop.domain import kinds, lists
 from lapas_desktop.domain.agreement import STATUSES, Agreement
 from lapas_desktop.domain.entity import Record, fields_of
-from lapas_desktop.domain.places import country_name
 from lapas_desktop.domain.shipment import Shipment
 from lapas_desktop.domain.terms import effective
-from lapas_desktop.domain.wording import format_date_short, format_money, format_number
+from lapas_desktop.domain.wording import format_money, format_number
 from lapas_desktop.i18n import N_, _
 from lapas_desktop.services.deliveries import delivered_under
 from lapas_desktop.storage import queries
@@ -52,7 +51,7 @@ def _plain_facts(record: Record) -> Iterator[tuple[str, str]]:
         value = getattr(record, declared.name)
         if value in (None, "", False, "-") or declared.name in _HIDDEN or declared.kind.target:
             continue
-        yield _(declared.label), declared.kind.format(value, "id")
+        yield _(declared.label), declared.kind.shown(value)
 
 
 def _figure(value: Decimal | None) -> str:
@@ -60,7 +59,7 @@ def _figure(value: Decimal | None) -> str:
 
 
 def _day(day: date | None) -> str:
-    return format_date_short(day) if day else "—"
+    return kinds.DATE.shown(day) or "—"
 
 
 def _agreement(session: Session, agreement: Agreement, on: date) -> Overview:
@@ -78,7 +77,7 @@ def _agreement(session: Session, agreement: Agreement, on: date) -> Overview:
             (_(N_("Pihak {n}")).format(n=n), f"{name}{f' ({party.role})' if party.role else ''}")
             for n, (name, party) in enumerate(zip(parties, agreement.parties, strict=True), 1)
         ),
-        (_(N_("Negara tujuan")), ", ".join(map(country_name, (terms.destinations or "").split(",")))),
+        (_(N_("Negara tujuan", "banyak")), kinds.COUNTRIES.shown(terms.destinations)),
         (_(N_("Pembagian hasil")), " · ".join(f"{name} {format_number(value)}" for name, value in terms.shares)),
     ]
     products = [(_(N_("Produk")), _(N_("Disepakati")), _(N_("Terkirim")), _(N_("Sisa")))] + [
@@ -90,7 +89,7 @@ def _agreement(session: Session, agreement: Agreement, on: date) -> Overview:
         for s in session.scalars(queries.shipments_of(agreement.id))
     ]
     tables = [(_(N_("Produk dalam perjanjian")), products)] if terms.products else []
-    tables += [(_(N_("Pengiriman")), shipments)] if shipments else []
+    tables += [(_(N_("Pengiriman", "banyak")), shipments)] if shipments else []
     return Overview(
         agreement.title, f"{agreement.reference} · {' × '.join(parties)}", status, word,
         tuple(fact for fact in facts if fact[1]), tables,
@@ -101,7 +100,7 @@ def _shipment(shipment: Shipment) -> Overview:
     totals = shipment.totals
     facts = [
         (_(N_("Perjanjian")), shipment.agreement.reference if shipment.agreement else _(N_("belum ditautkan"))),
-        (_(N_("Tujuan")), country_name(shipment.destination_country) if shipment.destination_country else ""),
+        (_(N_("Tujuan")), kinds.COUNTRY.shown(shipment.destination_country)),
         (_(N_("Pembeli")), shipment.buyer.full_name if shipment.buyer else ""),
         (_(N_("Penerima")), shipment.consignee.full_name if shipment.consignee else ""),
         (_(N_("Dikirim")), _day(shipment.shipped_on)),

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime
 from pathlib import Path
 
 from lapas_desktop.documents.joined import join
 from lapas_desktop.documents.manifest import build_manifest
 from lapas_desktop.documents.manifest_data import ExportManifest
+from lapas_desktop.documents.overview import build_overview
+from lapas_desktop.documents.overview_data import OfficeOverview
 from lapas_desktop.documents.summary import build_summary, summary_pdf
 from lapas_desktop.documents.summary_data import AgreementSummary
 from lapas_desktop.domain.agreement import Agreement
 from lapas_desktop.domain.entity import Record
 from lapas_desktop.domain.errors import Refused
+from lapas_desktop.domain.progress import UNSEEN, Progress
 from lapas_desktop.domain.shipment import Shipment
-from lapas_desktop.i18n import N_, _
+from lapas_desktop.i18n import N_, _, language
 from lapas_desktop.services import manifest_facts, summary_facts
+from lapas_desktop.services.letterhead import letterhead
+from lapas_desktop.services.today import today
 from lapas_desktop.storage import queries
 from lapas_desktop.storage.office import Office
 
@@ -49,14 +54,40 @@ def write_summary(office: Office, agreement_id: int, path: Path, on: date) -> No
     build_summary(summary_of(office, agreement_id, on), path)
 
 
-def write_summaries(office: Office, agreement_ids: Sequence[int], path: Path, on: date) -> None:
+def write_summaries(
+    office: Office, agreement_ids: Sequence[int], path: Path, on: date, progress: Progress = UNSEEN
+) -> None:
     """Writes the summaries of several agreements one after the other into one PDF."""
     if len(agreement_ids) == 1:
         write_summary(office, agreement_ids[0], path, on)
     else:
-        join(path, (summary_pdf(summary_of(office, agreement_id, on)) for agreement_id in agreement_ids))
+        join(path, _summaries(office, agreement_ids, on, progress))
 
 
-def write_manifest(office: Office, shipment_id: int, path: Path, on: date) -> None:
+def _summaries(office: Office, agreement_ids: Sequence[int], on: date, progress: Progress) -> Iterator[bytes]:
+    for done, agreement_id in enumerate(agreement_ids):
+        progress(done, len(agreement_ids))
+        yield summary_pdf(summary_of(office, agreement_id, on))
+    progress(len(agreement_ids), len(agreement_ids))
+
+
+def write_manifest(office: Office, shipment_id: int, path: Path, on: date, progress: Progress = UNSEEN) -> None:
     """Writes the manifest of a shipment (XLSX)."""
+    progress()
     build_manifest(manifest_of(office, shipment_id, on), path)
+
+
+def write_overview(office: Office, path: Path, now: datetime) -> None:
+    """Writes the start page of a moment (PDF), in the language of the interface."""
+    found = today(office, now)
+    with office.session() as session:
+        profile = queries.office_profile(session)
+        overview = OfficeOverview(
+            office=profile.name if profile else "",
+            letterhead=letterhead(profile),
+            today=found,
+            paper=profile.paper if profile else "A4",
+            language=language(),
+            is_sample=profile is not None and profile.sample,
+        )
+    build_overview(overview, path)

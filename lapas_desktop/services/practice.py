@@ -17,6 +17,7 @@ from typing import Any
 
 from lapas_desktop.domain.errors import Refused
 from lapas_desktop.domain.product import Product
+from lapas_desktop.domain.progress import UNSEEN, Progress
 from lapas_desktop.i18n import N_, _
 from lapas_desktop.resources import resource
 from lapas_desktop.services.maintenance import new_office, open_office
@@ -33,7 +34,7 @@ _PATTERN = "KRM-{tahun}-{urut:03}"
 _AHEAD_OR_BACK = re.compile(r"@([+-]\d+)")
 
 
-def make_practice_office(folder: Path, on: date, seed: int = 2026) -> None:
+def make_practice_office(folder: Path, on: date, seed: int = 2026, progress: Progress = UNSEEN) -> None:
     """A new practice office as it would stand on a day. Same day and seed, same records.
 
     `Refused` when the folder has something in it. The folder appears at its name only when all is entered.
@@ -42,7 +43,7 @@ def make_practice_office(folder: Path, on: date, seed: int = 2026) -> None:
         raise Refused(_(N_("Folder {folder} sudah berisi: pilih folder lain.")).format(folder=folder))
     try:
         with _workplace(folder) as workplace:
-            _enter_all(workplace / "baru", on, seed)
+            _enter_all(workplace / "baru", on, seed, progress)
             if folder.exists():
                 folder.rmdir()
             (workplace / "baru").rename(folder)
@@ -50,12 +51,12 @@ def make_practice_office(folder: Path, on: date, seed: int = 2026) -> None:
         raise Refused(_(N_("Folder tidak dapat dibuat: {folder}")).format(folder=folder)) from error
 
 
-def make_practice_once(folder: Path, on: date) -> bool:
+def make_practice_once(folder: Path, on: date, progress: Progress = UNSEEN) -> bool:
     """Makes the practice office unless it is there already; True when it was made now."""
     if folder.exists():
         return False
     folder.parent.mkdir(parents=True, exist_ok=True)
-    make_practice_office(folder, on)
+    make_practice_office(folder, on, progress=progress)
     return True
 
 
@@ -106,7 +107,7 @@ def _refuse_unless_practice(folder: Path, on: date) -> None:
         office.close()
 
 
-def _enter_all(folder: Path, on: date, seed: int) -> None:
+def _enter_all(folder: Path, on: date, seed: int, progress: Progress) -> None:
     begun = on - BEGUN
     profile = _told("office.json", on)
     partners: list[Step] = _told("partners.json", on)["partners"]
@@ -119,7 +120,7 @@ def _enter_all(folder: Path, on: date, seed: int) -> None:
     steps += sorted(later, key=lambda step: step["on"])
     office = new_office(folder)
     try:
-        enter(office, {"begun_on": begun.isoformat(), "office": profile, "steps": steps})
+        enter(office, {"begun_on": begun.isoformat(), "office": profile, "steps": steps}, progress)
         binned = record_id(office, Product, BINNED)
         delete_records(office, Product, [binned], datetime.combine(on - timedelta(days=2), time(14)))
     finally:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
-from lapas_desktop.domain.agreement import last_day
+from lapas_desktop.domain.reading import last_day
 from lapas_desktop.resources import resource
 
 Step = dict[str, Any]

@@ -9,10 +9,11 @@ from typing import TypeVar
 
 from sqlalchemy.orm import Session
 
-from lapas_desktop.domain.agreement import Agreement, last_day
+from lapas_desktop.domain.agreement import Agreement
 from lapas_desktop.domain.entity import Record
 from lapas_desktop.domain.partner import Partner
 from lapas_desktop.domain.product import Product
+from lapas_desktop.domain.reading import last_day
 from lapas_desktop.domain.shipment import SENT_STATUSES, Shipment
 from lapas_desktop.i18n import N_, _
 from lapas_desktop.services.practice import BINNED
@@ -25,11 +26,12 @@ R = TypeVar("R", bound=Record)
 
 @dataclass(frozen=True)
 class Task:
-    """What to do, and how the data shows that it was done."""
+    """What to do, how the data shows that it was done, and where it begins: "go:place" or "new:place"."""
 
     title: str
     what: str
     done: Callable[[Session], bool]
+    act: str
 
 
 @dataclass(frozen=True)
@@ -39,12 +41,13 @@ class TaskState:
     title: str
     what: str
     done: bool
+    act: str
 
 
 def practice_tasks(office: Office) -> list[TaskState]:
     """Every task in the order of learning. What was there from the start counts for none of them."""
     with office.session() as session:
-        return [TaskState(_(task.title), _(task.what), task.done(session)) for task in TASKS]
+        return [TaskState(_(task.title), _(task.what), task.done(session), task.act) for task in TASKS]
 
 
 def _own(session: Session, entity: type[R]) -> Iterator[R]:
@@ -104,53 +107,63 @@ TASKS = (
         N_("Catat produk baru"),
         N_("Buka Produk dan tekan Ctrl+N. Isi nama dan satuannya, lalu simpan dengan Ctrl+S."),
         _product_entered,
+        "new:products",
     ),
     Task(
         N_("Periksa kode HS"),
         N_("Buka salah satu produk contoh dan beri tanda pada “HS sudah diverifikasi”, lalu simpan."),
         _hs_code_verified,
+        "go:products",
     ),
     Task(
         N_("Catat mitra baru"),
         N_("Buka Mitra dan tekan Ctrl+N. Isi nama, pilih perannya, misalnya pembeli, lalu simpan."),
         _partner_entered,
+        "new:partners",
     ),
     Task(
         N_("Buat perjanjian satu tahun"),
         N_("Buat perjanjian antara kantor dan satu mitra. Jangka waktunya tepat satu tahun, "
            "misalnya dari 1 Maret 2026 sampai 28 Februari 2027."),
         _year_agreed,
+        "new:agreements",
     ),
     Task(
         N_("Tandatangani perjanjian itu"),
         N_("Isi nomor, tanggal dan tempat tanda tangan, simpan, lalu tekan “Tandatangani”."),
         _agreement_signed,
+        "go:agreements",
     ),
     Task(
         N_("Buat pengiriman dan rilis"),
         N_("Buat pengiriman dengan satu barang. Isi kemasannya sampai semua barang terkemas, "
            "lalu tekan “Rilis dan beri nomor”."),
         _shipment_released,
+        "new:shipments",
     ),
     Task(
         N_("Lengkapi nomor invoice"),
         N_("Dua ekspor terakhir yang sudah dikirim belum bernomor invoice. Cari keduanya dan isi nomornya."),
         _invoices_numbered,
+        "go:shipments",
     ),
     Task(
         N_("Hapus catatan rangkap"),
         N_("Satu konsep pengiriman tercatat dua kali; keterangannya mengatakan begitu. Hapus konsep itu."),
         _double_deleted,
+        "go:shipments",
     ),
     Task(
         N_("Kembalikan yang terhapus"),
         N_("Produk “Miniatur perahu kayu” terhapus tanpa sengaja. Kembalikan dari Tempat sampah."),
         _product_restored,
+        "go:bin",
     ),
     Task(
         N_("Catat pelaksana harian"),
         N_("Kepala cuti sepekan. Di halaman Kantor, tambahkan pejabat yang menandatangani sebagai Plh. "
            "dan isi masa tugasnya."),
         _deputy_entered,
+        "go:office",
     ),
 )  # fmt: skip

@@ -24,21 +24,24 @@ from lapas_desktop.domain.kinds import Editor
 from lapas_desktop.domain.legal_basis import CITED
 from lapas_desktop.domain.locks import locked_problems
 from lapas_desktop.domain.office import OfficeProfile
+from lapas_desktop.domain.office_lists import OfficeLists
 from lapas_desktop.domain.partner import Partner
 from lapas_desktop.domain.product import Product
 from lapas_desktop.domain.shipment import Shipment
 from lapas_desktop.domain.terms import keep_old
 from lapas_desktop.i18n import N_, _
 from lapas_desktop.services.history import note_changes
+from lapas_desktop.services.unit_rules import unit_problems
+from lapas_desktop.services.usage import against_deletion
 from lapas_desktop.storage import queries
-from lapas_desktop.storage.office import Office, saved_elsewhere
+from lapas_desktop.storage.office import Office, saved_elsewhere, use_lists
 
 Values = Mapping[str, Any]
 
 CODE_PREFIXES: dict[type[Record], str] = {Product: "PRD", Partner: "MTR", StandardClause: "PSL"}
 TARGETS: dict[str, type[Record]] = {
     entity.__name__: entity
-    for entity in (Product, Partner, Agreement, Shipment, OfficeProfile, Addendum, StandardClause)
+    for entity in (Product, Partner, Agreement, Shipment, OfficeProfile, OfficeLists, Addendum, StandardClause)
 }
 
 
@@ -132,7 +135,10 @@ def save_record(
     otherwise `Conflict`. Raises `Invalid` with every problem. ``who`` stands in the history.
     """
     with office.transaction() as session:
-        return save_within(session, entity, values, now, record_id, who)
+        saved = save_within(session, entity, values, now, record_id, who)
+    if entity is OfficeLists:
+        use_lists(office)
+    return saved
 
 
 def save_within(
@@ -149,7 +155,10 @@ def save_within(
     record.complete(now.date())
     if isinstance(record, Addendum) and record.agreement:
         keep_old(record)
-    problems = [*locked_problems(record), *all_problems(record), *_code_problems(session, record)]
+    problems = [
+        *locked_problems(record), *all_problems(record), *_code_problems(session, record),
+        *unit_problems(session, record),
+    ]  # fmt: skip
     if problems:
         raise Invalid(problems)
     record.created_at = record.created_at or now
@@ -213,7 +222,7 @@ def _code_problems(session: Session, record: Record) -> Iterable[Problem]:
 
 
 def delete_records(office: Office, entity: type[Record], ids: Sequence[int], now: datetime, who: str = "") -> Saved:
-    """Moves records to the recycle bin; `restore_records` undoes it."""
+    """Moves records to the recycle bin; `restore_records` undoes it. `Refused` when others refer to one of them."""
     return _mark_deleted(office, entity, ids, True, now, who)
 
 
@@ -240,6 +249,9 @@ def _mark_deleted(
     office: Office, entity: type[Record], ids: Sequence[int], deleted: bool, now: datetime, who: str
 ) -> Saved:
     with office.transaction() as session:
+        reason = against_deletion(session, entity, ids) if deleted else None
+        if reason:
+            raise Refused(reason.message)
         reference = ""
         for record_id in ids:
             record = queries.existing(session, entity, record_id)

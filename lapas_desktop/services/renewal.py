@@ -9,12 +9,13 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from lapas_desktop.domain.agreement import Agreement, last_day
+from lapas_desktop.domain.agreement import Agreement
 from lapas_desktop.domain.entity import child_class, fields_of
 from lapas_desktop.domain.errors import Invalid, Problem
 from lapas_desktop.domain.kinds import IDENTIFIER
 from lapas_desktop.domain.obligation import months_later
 from lapas_desktop.domain.partner import Partner
+from lapas_desktop.domain.reading import last_day
 from lapas_desktop.domain.terms import effective
 from lapas_desktop.i18n import N_, _
 from lapas_desktop.services.agreement_life import Step, obstacles_of, refuse

@@ -15,6 +15,7 @@ from typing import Any
 from lapas_desktop.domain.agreement import Agreement
 from lapas_desktop.domain.entity import Record, Row, child_class, fields_of
 from lapas_desktop.domain.errors import Refused
+from lapas_desktop.domain.progress import UNSEEN, Progress
 from lapas_desktop.domain.reading import read_date
 from lapas_desktop.domain.shipment import Shipment
 from lapas_desktop.domain.text import file_name
@@ -58,10 +59,11 @@ def make_sample(name: str, folder: Path) -> Iterator[Path]:
         office.close()
 
 
-def enter(office: Office, told: Mapping[str, Any]) -> None:
+def enter(office: Office, told: Mapping[str, Any], progress: Progress = UNSEEN) -> None:
     """Types in the office and its steps in order, through the same use cases as the window."""
     steps = [{"save": "OfficeProfile", "on": told["begun_on"], "values": told["office"]}, *told["steps"]]
-    for step in steps:
+    for done, step in enumerate(steps):
+        progress(done, len(steps))
         entity = TARGETS[step["save"]]
         now = datetime.combine(_day(step["on"]), time(9))
         if "terminated_on" in step:

@@ -29,7 +29,8 @@ from lapas_desktop.domain.places import country_name
 from lapas_desktop.domain.shipment import SENT_STATUSES, Shipment
 from lapas_desktop.domain.terms import Terms, effective
 from lapas_desktop.domain.wording import format_date, format_money, format_number, format_weekday_date
-from lapas_desktop.i18n import N_, _
+from lapas_desktop.i18n import N_
+from lapas_desktop.i18n import indonesian as _  # a paper keeps its language
 from lapas_desktop.services.deliveries import delivered_under
 from lapas_desktop.services.letterhead import is_sample, letterhead, nip_of
 from lapas_desktop.storage import queries
@@ -122,9 +123,10 @@ def _signatures(agreement: Agreement, profile: OfficeProfile | None, on: date) -
 def _products(session: Session, agreement: Agreement, on: date) -> Iterator[SummaryProduct]:
     terms = effective(agreement, on)
     for found, line in zip(delivered_under(session, agreement, on), terms.products, strict=True):
+        unit = _(lists.UNITS.get(found.unit, found.unit))
         yield SummaryProduct(
             name=found.name,
-            unit=f"{found.unit} per {found.period}" if found.period else found.unit,
+            unit=f"{unit} per {found.period}" if found.period else unit,
             agreed=found.agreed,
             shipped=found.shipped,
             remaining=found.remaining,

@@ -10,13 +10,12 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from sqlalchemy.orm import Session
 
-from lapas_desktop.domain import lists
+from lapas_desktop.domain import kinds, lists
 from lapas_desktop.domain.agreement import Agreement
-from lapas_desktop.domain.places import country_name
 from lapas_desktop.domain.product import Product
 from lapas_desktop.domain.shipment import Shipment
 from lapas_desktop.domain.today import Figure, LatestShipment, MonthValue, Today
-from lapas_desktop.domain.wording import format_date_short, format_number, format_rupiah_short
+from lapas_desktop.domain.wording import format_number, format_rupiah_short
 from lapas_desktop.i18n import N_, _, language
 from lapas_desktop.services.todos import todos
 from lapas_desktop.storage import queries, snapshot, today_queries
@@ -104,7 +103,7 @@ def _shipments(sent: _Sent, on: date) -> Figure:
 
 
 def _value(sent: _Sent, before: _Sent, on: date) -> Figure:
-    note = _(N_("sampai {day}")).format(day=format_date_short(on))
+    note = _(N_("sampai {day}")).format(day=kinds.DATE.shown(on))
     if before.total:
         change = ((sent.total - before.total) * 100 / before.total).quantize(Decimal(1), ROUND_HALF_UP)
         note = _(N_("{change} % dari {year}, periode sama")).format(
@@ -118,7 +117,8 @@ def _products(session: Session) -> Figure:
     conditions = [present, present & Product.hs_code.is_(None)]
     number, unready = tuple(session.execute(queries.counts(Product, conditions)).one())
     note = _(N_("{n} tanpa kode HS")).format(n=format_number(unready)) if unready else _(N_("semua berkode HS"))
-    return Figure(_(N_("Produk")), format_number(number), note)
+    note = note if number else _(N_("belum ada produk"))
+    return Figure(_(N_("Produk", "banyak")), format_number(number), note)
 
 
 def _latest(shipment: Shipment) -> LatestShipment:
@@ -126,9 +126,9 @@ def _latest(shipment: Shipment) -> LatestShipment:
     return LatestShipment(
         shipment.id,
         shipment.reference,
-        country_name(shipment.destination_country) if shipment.destination_country else "—",
+        kinds.COUNTRY.shown(shipment.destination_country) or "—",
         shipment.caption or "—",
-        format_date_short(day) if day else "—",
+        kinds.DATE.shown(day) or "—",
         shipment.status,
         _(lists.SHIPMENT_STATUSES[shipment.status]),
     )

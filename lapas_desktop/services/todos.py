@@ -10,10 +10,14 @@ from sqlalchemy.orm import Session
 
 from lapas_desktop.domain import lists
 from lapas_desktop.domain.agreement import Agreement
+from lapas_desktop.domain.entity import Record
+from lapas_desktop.domain.kinds import DATE, TIME
+from lapas_desktop.domain.partner import Partner
+from lapas_desktop.domain.product import Product
 from lapas_desktop.domain.shipment import Shipment
 from lapas_desktop.domain.today import ToDo
-from lapas_desktop.domain.wording import format_date_short
 from lapas_desktop.i18n import N_, _
+from lapas_desktop.services import second_place
 from lapas_desktop.services.drafts import kept_drafts
 from lapas_desktop.storage import agenda_queries, backup, queries, today_queries
 
@@ -29,6 +33,7 @@ def todos(session: Session, folder: Path, now: datetime) -> list[ToDo]:
     found = [
         *_drafts(folder),
         *_office(session),
+        *_first_step(session),
         *_late_shipments(session, on),
         *_obligations(session, on),
         *_papers(session),
@@ -36,6 +41,7 @@ def todos(session: Session, folder: Path, now: datetime) -> list[ToDo]:
         *_unsigned(session, on),
         *_partner_papers(session, on),
         *_backup(folder, now),
+        *_second_place(folder),
         *_scans(session, on),
     ]
     return sorted(found, key=lambda todo: _URGENCY.index(todo.tone))
@@ -44,7 +50,7 @@ def todos(session: Session, folder: Path, now: datetime) -> list[ToDo]:
 def _drafts(folder: Path) -> Iterator[ToDo]:
     for draft in kept_drafts(folder):
         title = _(N_("Ketikan belum tersimpan"))
-        when = f"{format_date_short(draft.kept_at.date())} {draft.kept_at:%H.%M}"
+        when = TIME.shown(draft.kept_at)
         yield ToDo("bad", title, f"{draft.title} · {when}", _(N_("Pulihkan")), "draft", view=draft.key)
 
 
@@ -54,12 +60,26 @@ def _office(session: Session) -> Iterator[ToDo]:
         yield ToDo("warning", _(N_("Data kantor belum diisi")), detail, _(N_("Isi")), "office")
 
 
+def _first_step(session: Session) -> Iterator[ToDo]:
+    """What a new office enters next: products, then partners, then agreements, then shipments."""
+    steps: tuple[tuple[type[Record], str, str, str], ...] = (
+        (Product, N_("Langkah 1: catat produk"), N_("Nama dan satuan cukup untuk mulai."), "products"),
+        (Partner, N_("Langkah 2: catat mitra"), N_("Pembeli, pemasar, atau pemilik bahan."), "partners"),
+        (Agreement, N_("Langkah 3: buat perjanjian"), N_("Pihak, jangka waktu, dan produknya."), "agreements"),
+        (Shipment, N_("Langkah 4: catat pengiriman"), N_("Barang, kemasan, dan tanggalnya."), "shipments"),
+    )
+    for entity, title, detail, place in steps:
+        if session.scalar(today_queries.none_yet(entity)):
+            yield ToDo("neutral", _(title), _(detail), _(N_("Mulai")), place)
+            return
+
+
 def _ending(session: Session, on: date) -> Iterator[ToDo]:
     ending = queries.agreement_status(on) == "ending"
     for agreement in session.scalars(today_queries.agreements(ending, MOST)):
         days = agreement.days_remaining(on)
         title = _(N_("PKS berakhir {n} hari lagi")).format(n=days) if days else _(N_("PKS berakhir hari ini"))
-        until = _(N_("s.d. {day}")).format(day=format_date_short(agreement.final_day or on))
+        until = _(N_("s.d. {day}")).format(day=DATE.shown(agreement.final_day or on))
         yield ToDo("warning", title, f"{_partners(agreement)} · {until}", _(N_("Buka")), "agreements", agreement.id)
 
 
@@ -70,7 +90,7 @@ def _partners(agreement: Agreement) -> str:
 
 def _unsigned(session: Session, on: date) -> Iterator[ToDo]:
     for agreement in session.scalars(today_queries.agreements(today_queries.unsigned(on), MOST)):
-        begun = _(N_("mulai {day}")).format(day=format_date_short(agreement.starts_on or on))
+        begun = _(N_("mulai {day}")).format(day=DATE.shown(agreement.starts_on or on))
         title = _(N_("PKS belum ditandatangani"))
         yield ToDo("warning", title, f"{agreement.title} · {begun}", _(N_("Buka")), "agreements", agreement.id)
 
@@ -140,3 +160,9 @@ def _backup(folder: Path, now: datetime) -> Iterator[ToDo]:
             return
         title = _(N_("Cadangan terakhir {n} hari lalu")).format(n=days)
     yield ToDo("warning", title, _(N_("Salinan data yang teruji, di samping data.")), _(N_("Cadangkan")), "backup")
+
+
+def _second_place(folder: Path) -> Iterator[ToDo]:
+    trouble = second_place.trouble_of(folder)
+    if trouble:
+        yield ToDo("warning", _(N_("Cadangan kedua tertinggal")), trouble, _(N_("Atur")), "settings")

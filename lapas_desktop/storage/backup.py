@@ -17,10 +17,12 @@ from datetime import datetime
 from pathlib import Path
 
 from lapas_desktop.domain.errors import Damaged, Refused
+from lapas_desktop.domain.progress import UNSEEN, Progress
 from lapas_desktop.i18n import N_, _
 from lapas_desktop.storage import attachments, bundle, sqlite
 
 KEEP = 7
+_PAGES = 256  # copied at a time: a megabyte
 _NAME = re.compile(r"^cadangan-(\d{5})-.*\.db$")
 
 
@@ -36,7 +38,7 @@ def backups(folder: Path) -> list[Path]:
     return [path for _number, path in sorted(found)]
 
 
-def back_up(source: Path, folder: Path, now: datetime, why: str = "keluar") -> Path:
+def back_up(source: Path, folder: Path, now: datetime, why: str = "keluar", progress: Progress = UNSEEN) -> Path:
     """A new proved backup in the folder, the oldest beyond seven removed; returns its path."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -45,7 +47,7 @@ def back_up(source: Path, folder: Path, now: datetime, why: str = "keluar") -> P
     existing = backups(folder)
     number = int(_NAME.match(existing[-1].name)[1]) + 1 if existing else 1  # type: ignore[index]
     target = folder / f"cadangan-{number:05}-{now:%Y%m%d-%H%M%S}-{why}.db"
-    copy_proved(source, target, inside=False)
+    copy_proved(source, target, inside=False, progress=progress)
     for old in backups(folder)[:-KEEP]:
         old.unlink(missing_ok=True)
         _sum_file(old).unlink(missing_ok=True)
@@ -56,7 +58,7 @@ def back_up(source: Path, folder: Path, now: datetime, why: str = "keluar") -> P
     return target
 
 
-def copy_proved(source: Path, target: Path, inside: bool = True) -> None:
+def copy_proved(source: Path, target: Path, inside: bool = True, progress: Progress = UNSEEN) -> None:
     """Copies through SQLite, proves the copy by reopening it, and only then gives it its name.
 
     Attached files go into the copy, or, not ``inside``, into the folder of files beside it. One that is missing
@@ -70,7 +72,9 @@ def copy_proved(source: Path, target: Path, inside: bool = True) -> None:
             reader.execute("BEGIN")
             counts = sqlite.table_counts(reader)
             with closing(sqlite3.connect(temporary)) as writer:
-                reader.backup(writer)
+                reader.backup(
+                    writer, pages=_PAGES, progress=lambda _status, left, all_: progress(all_ - left, all_ * 2)
+                )
             reader.execute("COMMIT")
         files = attachments.named_in(temporary)
         sources = (source.parent, backup_folder(source.parent))
@@ -80,7 +84,9 @@ def copy_proved(source: Path, target: Path, inside: bool = True) -> None:
         elif not inside:
             bundle.unpack(temporary, target.parent)
             attachments.copy_missing(files, sources, target.parent)
+        progress(3, 4)
         _prove(temporary, counts)
+        progress(7, 8)
         digest = _flushed_digest(temporary)
         # a copy without its sum is a backup, one with the sum of another is not: the old sum goes first
         _sum_file(target).unlink(missing_ok=True)

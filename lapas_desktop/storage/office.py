@@ -13,9 +13,10 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
 
+from lapas_desktop.domain import office_lists
 from lapas_desktop.domain.errors import Conflict, Refused
 from lapas_desktop.i18n import N_, _
-from lapas_desktop.storage import backup, migrate, sqlite
+from lapas_desktop.storage import backup, migrate, queries, sqlite
 
 FILE_NAME = "lapas.db"
 UNFINISHED = (f"{FILE_NAME}.baru", f"{FILE_NAME}.baru-journal")
@@ -88,7 +89,7 @@ def create_office(folder: Path) -> Office:
         sqlite.create_empty(making)
         migrate.upgrade(making, 0)
         making.replace(path)  # under its own name only when whole
-    return Office(folder, sqlite.open_engine(path))
+    return _opened(folder)
 
 
 def is_vacant(folder: Path) -> bool:
@@ -115,7 +116,19 @@ def open_office(folder: Path, now: datetime) -> Office:
     if version < migrate.latest_version():
         backup.back_up(path, backup.backup_folder(folder), now, "sebelum-pembaruan")
         migrate.upgrade(path, version)
-    return Office(folder, sqlite.open_engine(path))
+    return _opened(folder)
+
+
+def _opened(folder: Path) -> Office:
+    office = Office(folder, sqlite.open_engine(folder / FILE_NAME))
+    use_lists(office)
+    return office
+
+
+def use_lists(office: Office) -> None:
+    """Makes the office's own units and countries those of this process, which works for one office at a time."""
+    with office.session() as session:
+        office_lists.use(queries.office_lists(session))
 
 
 def reopened_pragmas(office: Office) -> dict[str, object]:

@@ -12,18 +12,20 @@ from sqlalchemy import ColumnElement, Select, String, and_, case, cast, exists, 
 from sqlalchemy.orm import Session, aliased
 
 from lapas_desktop.domain.addendum import Addendum
-from lapas_desktop.domain.agreement import Agreement
+from lapas_desktop.domain.agreement import AgreedProduct, Agreement
 from lapas_desktop.domain.attachment import Attachment
 from lapas_desktop.domain.clauses import StandardClause
 from lapas_desktop.domain.column import Column
 from lapas_desktop.domain.entity import Record, Row
 from lapas_desktop.domain.errors import Refused
-from lapas_desktop.domain.history import Change
+from lapas_desktop.domain.history import FORGOTTEN, Change
 from lapas_desktop.domain.office import OfficeProfile
+from lapas_desktop.domain.office_lists import OfficeLists
 from lapas_desktop.domain.parties import Party
 from lapas_desktop.domain.partner import Partner
 from lapas_desktop.domain.product import Product
-from lapas_desktop.domain.shipment import SENT_STATUSES, Shipment, ShipmentLine
+from lapas_desktop.domain.shipment import SENT_STATUSES, Shipment
+from lapas_desktop.domain.shipment_rows import ShipmentLine
 from lapas_desktop.domain.text import search_key
 from lapas_desktop.i18n import N_, _
 
@@ -82,6 +84,16 @@ def counts(entity: type[Record], conditions: Sequence[ColumnElement[bool]]) -> S
     return select(*columns).select_from(entity).where(entity.deleted_at.is_(None))
 
 
+def deleted_before(entity: type[Record], when: datetime) -> Select[int]:
+    """Ids of what was put into the recycle bin before a time or at it."""
+    return select(entity.id).where(entity.deleted_at <= when).order_by(entity.id)
+
+
+def numbered_shipments(ids: Sequence[int]) -> Select[int]:
+    """Those of the shipments that have a number."""
+    return select(Shipment.id).where(Shipment.id.in_(ids), Shipment.number.is_not(None))
+
+
 def deleted(entity: type[R]) -> Select[R]:
     """What lies in the recycle bin, newest first."""
     return select(entity).where(entity.deleted_at.is_not(None)).order_by(entity.deleted_at.desc())
@@ -112,16 +124,36 @@ def office_profile(session: Session) -> OfficeProfile | None:
     return session.scalars(select(OfficeProfile)).first()
 
 
+def office_lists(session: Session) -> OfficeLists | None:
+    """The one row of the office's own lists, when it has changed the shipped ones."""
+    return session.scalars(select(OfficeLists)).first()
+
+
+def units_used(session: Session) -> set[str]:
+    """The codes of units that a product or a shipment bears, those in the recycle bin included."""
+    columns = (Product.unit, ShipmentLine.unit)
+    return {code for column in columns for code in session.scalars(select(column).distinct()) if code}
+
+
+def counts_in_unit_of(session: Session, product_id: int) -> bool:
+    """Whether a shipment or an agreement has quantities of the product, so that its unit means something."""
+    return any(
+        session.scalar(select(rows.id).where(rows.product_id == product_id).limit(1)) is not None
+        for rows in (ShipmentLine, AgreedProduct)
+    )
+
+
 def has_records(session: Session) -> bool:
     """Whether anything was ever entered, what lies in the recycle bin included."""
     return any(session.scalar(select(entity.id).limit(1)) is not None for entity in REFERENCE_FIELDS)
 
 
 def highest_code(session: Session, entity: type[Record], prefix: str) -> int:
-    """Largest n among codes ``<prefix>-n``, deleted ones included: no code is proposed twice."""
+    """Largest n among codes ``<prefix>-n``, deleted and forgotten ones included: no code is proposed twice."""
     column = REFERENCE_FIELDS[entity]
     pattern = re.compile(rf"(?i){re.escape(prefix)}-(\d{{1,9}})")
-    codes = session.scalars(select(column).where(column.like(f"{prefix}-%")))
+    forgotten = select(Change.new).where(Change.entity == entity.__name__, Change.record_id == FORGOTTEN)
+    codes = session.scalars(select(column).where(column.like(f"{prefix}-%")).union_all(forgotten))
     return max((int(match[1]) for code in codes if (match := pattern.fullmatch(code or ""))), default=0)
 
 
@@ -242,6 +274,11 @@ def attachments_of(entity: type[Record], record_id: int) -> Select[Attachment]:
     owned = (Attachment.owner_kind == entity.__name__, Attachment.owner_id == record_id)
     statement = select(Attachment).where(*owned, Attachment.removed_at.is_(None))
     return statement.order_by(Attachment.position, Attachment.id)
+
+
+def attachments_of_any_time(entity: type[Record], record_id: int) -> Select[Attachment]:
+    """The files of a record, those taken off included."""
+    return select(Attachment).where(Attachment.owner_kind == entity.__name__, Attachment.owner_id == record_id)
 
 
 def attachments_removed_before(when: datetime) -> Select[Attachment]:

@@ -10,7 +10,9 @@ from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
 
 from lapas_desktop.domain.agreement import Agreement
 from lapas_desktop.domain.attachment import Attachment
-from lapas_desktop.domain.shipment import SENT_STATUSES, Shipment, ShipmentLine
+from lapas_desktop.domain.entity import Record
+from lapas_desktop.domain.shipment import SENT_STATUSES, Shipment
+from lapas_desktop.domain.shipment_rows import ShipmentLine
 from lapas_desktop.storage import queries
 
 _SENT_ON = func.coalesce(Shipment.shipped_on, Shipment.released_on)
@@ -25,6 +27,11 @@ def without_scan(on: date) -> ColumnElement[bool]:
         Attachment.removed_at.is_(None),
     )
     return and_(queries.agreement_status(on).in_(("running", "ending", "upcoming")), ~scanned)
+
+
+def none_yet(entity: type[Record]) -> Select[Any]:
+    """Whether no record of a kind has been entered."""
+    return select(~exists().where(entity.deleted_at.is_(None)))
 
 
 def unsigned(on: date) -> ColumnElement[bool]:

@@ -6,12 +6,13 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFont, QFontMetrics
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QPushButton
 
 from lapas_desktop.domain.wording import format_number
+from lapas_desktop.ui.flow import Flow
 
 
-class Chips(QWidget):
+class Chips(Flow):
     """One button a filter, exactly one pressed. ``chosen`` tells its number."""
 
     chosen = Signal(int)
@@ -19,9 +20,6 @@ class Chips(QWidget):
     def __init__(self, words: Sequence[tuple[str, str]]) -> None:
         """``words``: key and text of each filter."""
         super().__init__()
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(6)
         self._words = tuple(words)
         self._group = QButtonGroup(self)
         for number, (_key, text) in enumerate(self._words):
@@ -30,8 +28,7 @@ class Chips(QWidget):
             chip.setCheckable(True)
             chip.setAutoDefault(False)
             self._group.addButton(chip, number)
-            layout.addWidget(chip)
-        layout.addStretch(1)
+            self.add(chip)
         self._group.button(0).setChecked(True)
         self._group.idClicked.connect(self.chosen)
 

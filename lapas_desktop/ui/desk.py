@@ -2,33 +2,33 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QProcess
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-import lapas_desktop
 from lapas_desktop.domain.entity import Record
 from lapas_desktop.domain.office import OfficeProfile
 from lapas_desktop.domain.today import Today, ToDo
 from lapas_desktop.i18n import N_, _
-from lapas_desktop.services import bin as recycle_bin
 from lapas_desktop.services import maintenance, office_profile, records
 from lapas_desktop.services.drafts import draft_of
 from lapas_desktop.services.office_profile import Office
 from lapas_desktop.services.today import today
-from lapas_desktop.ui.bin_page import BinPage
+from lapas_desktop.ui.bin_place import BinPlace
 from lapas_desktop.ui.everything import Everything
+from lapas_desktop.ui.home_bar import home_bar
 from lapas_desktop.ui.home_page import HomePage
 from lapas_desktop.ui.jobs import Jobs
 from lapas_desktop.ui.list_place import ListPlace
+from lapas_desktop.ui.own_office import OwnOffice
 from lapas_desktop.ui.printing import Printing
+from lapas_desktop.ui.question import ask
 from lapas_desktop.ui.record_page import RecordPage
 from lapas_desktop.ui.record_place import RecordPlace
 from lapas_desktop.ui.screen import Screen
@@ -37,11 +37,12 @@ from lapas_desktop.ui.screens.partners import PARTNERS
 from lapas_desktop.ui.screens.products import PRODUCTS
 from lapas_desktop.ui.screens.shipments import SHIPMENTS
 from lapas_desktop.ui.window import Window
+from lapas_desktop.ui.working import Working
 from lapas_desktop.ui.workplace import Workplace
 
 if TYPE_CHECKING:
     from lapas_desktop.ui.practice_page import PracticePage
-    from lapas_desktop.ui.settings_page import SettingsPage
+    from lapas_desktop.ui.welcome_page import WelcomePage
 
 SCREENS = {screen.key: screen for screen in (AGREEMENTS, SHIPMENTS, PRODUCTS, PARTNERS)}
 FIRST = "home"
@@ -64,19 +65,22 @@ class Desk(QObject):
         self.record.step_asked.connect(self._step)
         self.record.saved.connect(lambda _saved: (self.show_office(), self.refresh_home()))
         self.lists: dict[str, ListPlace] = {}
-        self.bin_page: BinPage | None = None
+        self.bin: BinPlace | None = None
         self._here, self._last_list = FIRST, AGREEMENTS.key
         self.home = home or HomePage()
         self._no_actions = QWidget()
-        self._settings: SettingsPage | None = None
+        self._home_bar = home_bar(self.printing.show_overview, self.back_up, self.act)
+        self.own = OwnOffice(self._at, self.act, self.show_office)
         self._tasks: PracticePage | None = None
+        self._first: WelcomePage | None = None
         self.home.asked.connect(self.solve)
         self.home.opened.connect(self.open_shipment)
         self.everything = Everything(
             self._at, window.frame.search, lambda place, found: self.open_record(SCREENS[place], found), self.act
         )
         window.frame.place_chosen.connect(self.go)
-        window.may_close = self.record.may_leave
+        window.may_close = self.may_close
+        self.working = Working(jobs, window.frame.pages, window.frame)
         QShortcut(QKeySequence.StandardKey.New, window).activated.connect(self.new_record)
         self.show_office()
         if office_profile.is_new(office):
@@ -103,7 +107,9 @@ class Desk(QObject):
         elif key == "bin":
             self._open_bin()
         elif key == "settings":
-            self._open_settings()
+            self.own.show_settings()
+        elif key == "lists":
+            self.record.open_lists()
         elif key == "practice":
             self._open_tasks()
         else:
@@ -113,12 +119,26 @@ class Desk(QObject):
             self.window.frame.show_page(key, place.page, _(place.screen.entity.label_plural), place.bar)
             place.page.view.setFocus()
 
-    def _welcome(self) -> None:
-        from lapas_desktop.ui.welcome_page import WelcomePage
+    def may_close(self) -> bool:
+        """Asks only when something would be lost: typing, or work that is not done yet."""
+        if not self.record.may_leave():
+            return False
+        if not self.jobs.watched:
+            return True
+        title, text = _(N_("Pekerjaan belum selesai")), self.jobs.watched[0].words
+        if ask(self.window, title, text, (_(N_("Tunggu")), _(N_("Batalkan dan tutup"))), 0) == 0:
+            return False
+        self.jobs.cancel()
+        return True
 
-        page = WelcomePage(self._begin, self.practise)
-        self.window.frame.show_page("", page, _(N_("Mulai")), self._no_actions)
-        page.name.setFocus()
+    def _welcome(self) -> None:
+        from lapas_desktop.ui.welcome_page import Ways, WelcomePage
+
+        if self._first is None:
+            ways = Ways(self._begin, self.own.practise, self.own.restore)
+            self._first = WelcomePage(self._at, ways, self.show_office)
+        self.window.frame.show_page(FIRST, self._first, _(N_("Mulai")), self._no_actions)
+        self._first.name.setFocus()
 
     def _begin(self, values: dict[str, Any]) -> None:
         told = {**records.blank(self.office, OfficeProfile), **values}
@@ -127,7 +147,10 @@ class Desk(QObject):
         self.go(FIRST)
 
     def _open_home(self) -> None:
-        self.window.frame.show_page(FIRST, self.home, _(N_("Beranda")), self._no_actions)
+        if self._first and office_profile.is_new(self.office):
+            self._welcome()  # with all that was typed there
+            return
+        self.window.frame.show_page(FIRST, self.home, _(N_("Beranda")), self._home_bar)
         self.refresh_home()
 
     def refresh_home(self) -> None:
@@ -160,7 +183,7 @@ class Desk(QObject):
     def back_up(self) -> None:
         """A proved backup, made behind the window."""
         work = partial(maintenance.back_up_now, self.office, self.clock())
-        self.jobs.run(self, work, self._backed_up, self.window.frame.say)
+        self._at.take_time(self, _(N_("Membuat dan menguji cadangan…")), work, self._backed_up)
 
     def _backed_up(self, made: Path) -> None:
         self.show_office()
@@ -171,10 +194,9 @@ class Desk(QObject):
         """The list of a kind of record, made at the first visit."""
         if key not in self.lists:
             screen = SCREENS[key]
-            place = ListPlace(screen, self._at)
+            place = ListPlace(screen, self._at, self.printing)
             place.open_asked.connect(partial(self.open_record, screen))
             place.new_asked.connect(self.new_record)
-            place.paper_asked.connect(partial(self.printing.make, screen))
             place.changed.connect(partial(self._came_back, screen.entity))
             self.lists[key] = place
         return self.lists[key]
@@ -219,58 +241,30 @@ class Desk(QObject):
         """The form of one shipment."""
         self.open_record(SHIPMENTS, record_id)
 
-    def _take_back(self, entity: type[Record], ids: list[int]) -> None:
-        records.restore_records(self.office, entity, ids, self.clock(), self._at.who)
-        self._came_back(entity, ids)
-
     def _came_back(self, entity: type[Record], ids: list[int]) -> None:
         self.window.frame.hush()
         for place in self.lists.values():
             if place.screen.entity is entity:
                 place.page.reload()
                 place.page.select(ids[0])
-        if self.bin_page:
-            self.bin_page.reload()
+        if self.bin:
+            self.bin.page.reload()
 
     def _open_bin(self) -> None:
-        if self.bin_page is None:
-            contents = partial(recycle_bin.bin_contents, self.office)
-            self.bin_page = BinPage(contents, lambda binned: self._take_back(binned.entity, [binned.id]))
-        self.bin_page.reload()
-        self.window.frame.show_page("bin", self.bin_page, _(N_("Tempat sampah")), self._no_actions)
-
-    def _open_settings(self) -> None:
-        from lapas_desktop.ui.settings_page import SettingsPage
-
-        if self._settings is None:
-            self._settings = SettingsPage(self.office.folder, self.practise, self.window.frame.say)
-        self.window.frame.show_page("settings", self._settings, _(N_("Pengaturan")), self._no_actions)
-
-    def practise(self) -> None:
-        """The practice office in a window of its own, made at the first time."""
-        from lapas_desktop.services.folder import practice_folder
-        from lapas_desktop.services.practice import make_practice_once
-
-        folder = practice_folder()
-        self.window.frame.say(_(N_("Kantor latihan disiapkan…")))
-        work = partial(make_practice_once, folder, self.clock().date())
-        self.jobs.run(self, work, lambda _made: self._start_practice(folder), self.window.frame.say)
-
-    def _start_practice(self, folder: Path) -> None:
-        root = str(Path(lapas_desktop.__file__).resolve().parent.parent)
-        started = QProcess()
-        started.setProgram(sys.executable)
-        started.setArguments(["-m", "lapas_desktop", "--data", str(folder)])
-        started.setWorkingDirectory(root)
-        started.startDetached()
-        self.window.frame.hush()
+        if self.bin is None:
+            self.bin = BinPlace(self._at)
+            self.bin.changed.connect(lambda: [place.page.reload() for place in self.lists.values()])
+        self.bin.page.reload()
+        self.window.frame.show_page("bin", self.bin.page, _(N_("Tempat sampah")), self.bin.bar)
+        self.bin.page.view.setFocus()
 
     def _open_tasks(self) -> None:
         from lapas_desktop.services.practice_tasks import practice_tasks
         from lapas_desktop.ui.practice_page import PracticePage
 
         if self._tasks is None:
-            self._tasks = PracticePage(partial(practice_tasks, self.office))
+            tasks = partial(practice_tasks, self.office)
+            self._tasks = PracticePage(tasks, self.act, self.own.begin_practice_anew)
         self._tasks.reload()
         self.window.frame.show_page("practice", self._tasks, _(N_("Tugas latihan")), self._no_actions)
 
@@ -282,4 +276,4 @@ class Desk(QObject):
         self.window.frame.mark_practice(office_profile.is_practice(self.office))
 
     def _back_from(self, key: str) -> None:
-        self.go(key if key in SCREENS else self._last_list)
+        self.go(key if key in SCREENS or key == "settings" else self._last_list)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 from typing import Any
 
@@ -21,9 +22,9 @@ from PySide6.QtWidgets import (
 
 from lapas_desktop.domain.entity import Field
 from lapas_desktop.domain.kinds import Editor
-from lapas_desktop.domain.reading import read_date
 from lapas_desktop.i18n import N_, _
 from lapas_desktop.ui.parts import button, label, row
+from lapas_desktop.ui.typed_text import Since, echo_of, read_typed
 
 Links = Callable[[str], list[tuple[int, str]]]
 Make = Callable[[str], int | None]
@@ -95,15 +96,18 @@ class FieldEditor(QWidget):
 
     edited = Signal()
 
-    def __init__(self, field: Field, links: Links, today: date, make: Make | None = None) -> None:
+    def __init__(
+        self, field: Field, links: Links, today: date, make: Make | None = None, parent: QWidget | None = None
+    ) -> None:
         """``make`` asks for a new record of a kind that the field may refer to."""
-        super().__init__()
+        super().__init__(parent)
         self.field, self._links, self._make_linked = field, links, make
         self._today = today
+        self.since: Since | None = None  # the other date fields of the form, for periods
         self._loading = False
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(2)
+        layout.setSpacing(1)
         star = " *" if field.required and field.kind.editor is not Editor.CHECK else ""
         self.input = self._make(links)
         self.input.setAccessibleName(_(field.label))
@@ -146,8 +150,9 @@ class FieldEditor(QWidget):
         line.setPlaceholderText(_(kind.placeholder) if kind.placeholder else "")
         line.setMaxLength(min(32_000, max(kind.max_length * 2, 200)))
         if kind.choices and kind.editor is Editor.CHOICES:
-            line.setCompleter(ListCompleter([_(text) for text in kind.choices().values()], line))
+            line.setCompleter(ListCompleter(list(kind.options().values()), line))
         line.textEdited.connect(self._changed)
+        line.textEdited.connect(self._tell_reading)
         line.editingFinished.connect(self._echo)
         return line
 
@@ -164,6 +169,12 @@ class FieldEditor(QWidget):
             self.set_problem("")
             self.edited.emit()
 
+    def _tell_reading(self, typed: str) -> None:
+        """Shows under a figure or a date how it is read, before the field is left."""
+        echo = echo_of(self.field, typed, self._today, self.since)
+        if echo:
+            self._say("hint", echo)
+
     def _echo(self) -> None:
         """Shows how the typed text was read, or what is wrong with it."""
         try:
@@ -173,7 +184,8 @@ class FieldEditor(QWidget):
             return
         assert isinstance(self.input, QLineEdit)
         if self.input.isModified():
-            self.input.setText(self.field.kind.format(value, "id"))
+            self.input.setText(self.field.kind.shown(value))
+        self._say("hint", "")
 
     def value(self) -> Any:
         """What stands in the editor, read by its kind; `ValueError` says what is wrong."""
@@ -182,11 +194,24 @@ class FieldEditor(QWidget):
         if isinstance(self.input, QCheckBox):
             return self.input.isChecked()
         if isinstance(self.input, Combo):
-            return self.input.chosen()
+            return self._chosen(self.input)
         assert isinstance(self.input, QLineEdit)
-        if self.field.kind.editor is Editor.DATE:
-            return read_date(self.input.text(), self._today)
-        return self.field.kind.parse(self.input.text())
+        return read_typed(self.field, self.input.text(), self._today, self.since)
+
+    def _chosen(self, combo: Combo) -> Any:
+        try:
+            return combo.chosen()
+        except ValueError:
+            if self.field.kind.target:
+                raise
+            return self.field.kind.parse(combo.currentText())  # a code, or the label in another language
+
+    def _index_of(self, combo: Combo, text: str) -> int:
+        found = combo.findText(text)
+        if found < 0 and not self.field.kind.target:
+            with suppress(ValueError):  # kept by a window in another language
+                found = combo.findData(self.field.kind.parse(text))
+        return found
 
     def typed(self) -> str:
         """What stands in the editor, letter by letter."""
@@ -206,7 +231,7 @@ class FieldEditor(QWidget):
         elif isinstance(self.input, QCheckBox):
             self.input.setChecked(bool(text))
         elif isinstance(self.input, Combo):
-            self.input.setCurrentIndex(self.input.findText(text))
+            self.input.setCurrentIndex(self._index_of(self.input, text))
             if self.input.isEditable():
                 self.input.setEditText(text)
         elif isinstance(self.input, QLineEdit):
@@ -223,29 +248,33 @@ class FieldEditor(QWidget):
         elif isinstance(self.input, Combo):
             self.input.choose(value)
         elif isinstance(self.input, QLineEdit):
-            self.input.setText(self.field.kind.format(value, "id"))
+            self.input.setText(self.field.kind.shown(value))
             self.input.setCursorPosition(0)
         self._loading = False
         self.set_problem("")
 
     def set_problem(self, message: str) -> None:
         """Shows what is wrong beside the field; an empty message brings the hint back."""
-        self._message.setObjectName("problem" if message else "hint")
-        self._message.setText(message or _(self.field.hint) if message or self.field.hint else " ")
+        self._say("problem" if message else "hint", message)
         self._message.setToolTip(message)
-        self.input.setProperty("bad", "true" if message else "false")
         self.input.setAccessibleDescription(message)
-        for widget in (self._message, self.input):
-            widget.style().unpolish(widget)
-            widget.style().polish(widget)
+        if (self.input.property("bad") == "true") != bool(message):
+            self.input.setProperty("bad", "true" if message else "false")
+            self.input.style().unpolish(self.input)
+            self.input.style().polish(self.input)
 
-    def note(self, text: str) -> None:
+    def note(self, text: str, warning: bool = True) -> None:
         """A remark under the editor that forbids nothing; an empty one brings the hint back."""
         if not self.problem:
-            self._message.setObjectName("note-warning" if text else "hint")
-            self._message.setText(text or (_(self.field.hint) if self.field.hint else " "))
+            self._say("note-warning" if text and warning else "hint", text)
+
+    def _say(self, style: str, text: str) -> None:
+        """Words on the line under the editor; without any, the hint. The line keeps its height."""
+        if self._message.objectName() != style:
+            self._message.setObjectName(style)
             self._message.style().unpolish(self._message)
             self._message.style().polish(self._message)
+        self._message.setText(text or (_(self.field.hint) if self.field.hint else " "))
 
     @property
     def problem(self) -> str:
@@ -288,4 +317,4 @@ def option_pairs(field: Field, links: Links) -> list[tuple[Any, str]]:
     kind = field.kind
     if kind.editor is Editor.REFERENCE and kind.target:
         return list(links(kind.target))
-    return [(code, _(text)) for code, text in (kind.choices() if kind.choices else {}).items()]
+    return list(kind.options().items())

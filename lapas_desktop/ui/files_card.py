@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QVBoxLay
 
 from lapas_desktop.domain.attachment import IMAGES, PDF, PURPOSES
 from lapas_desktop.domain.entity import Record
-from lapas_desktop.domain.wording import format_date_short, format_number
+from lapas_desktop.domain.kinds import DATE
+from lapas_desktop.domain.wording import format_number
 from lapas_desktop.i18n import N_, _
 from lapas_desktop.services import attachments
 from lapas_desktop.services.attachments import Attached
@@ -76,7 +77,7 @@ class FilesCard(QWidget):
         names.setSpacing(0)
         names.addWidget(label(attached.title))
         size = _(N_("{n} kB")).format(n=format_number(max(1, attached.size // 1000)))
-        told = f"{_(PURPOSES[attached.purpose])} · {size} · {format_date_short(attached.added_at.date())}"
+        told = f"{_(PURPOSES[attached.purpose])} · {size} · {DATE.shown(attached.added_at.date())}"
         names.addWidget(label(told if attached.there else _(N_("Berkas ini hilang dari folder data.")), "muted"))
         layout.addLayout(names, 1)
         if attached.there:

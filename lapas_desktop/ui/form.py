@@ -4,21 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from lapas_desktop.domain.computed import computed_of, sketch
 from lapas_desktop.domain.entity import Record, child_class, field_of, required_problems
 from lapas_desktop.domain.errors import Invalid, Problem
 from lapas_desktop.i18n import _
 from lapas_desktop.ui.editors import EnterGoesOn, FieldEditor, Links, Make
+from lapas_desktop.ui.facts import Facts
+from lapas_desktop.ui.field_columns import FieldColumns
 from lapas_desktop.ui.grid import RowsGrid
 from lapas_desktop.ui.parts import card, label
+from lapas_desktop.ui.rows_model import Cell
+from lapas_desktop.ui.section_bar import SectionBar
 
 _CELL = re.compile(r"(\w+)\[(\d+)\]\.(\w+)")
-COLUMNS = 4
+PAUSE_MS = 60  # after the last change the computed values follow
 
 
 class Form(QScrollArea):
@@ -27,23 +34,34 @@ class Form(QScrollArea):
     edited = Signal()
 
     def __init__(
-        self, entity: type[Record], links: Links, today: date, makers: Mapping[str, Make] | None = None
-    ) -> None:
+        self, entity: type[Record], links: Links, today: date, makers: Mapping[str, Make] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
         """``makers``: for which kinds of linked record a new one can be made on the spot, and how."""
-        super().__init__()
+        super().__init__(parent)
         self._makers = makers or {}
+        self._today = today
         self.entity = entity
+        self._facts: list[Facts] = []
+        self._cards: list[QFrame] = []
         self.editors: dict[str, FieldEditor] = {}
         self.grids: dict[str, RowsGrid] = {}
         self._enter = EnterGoesOn(self)
         self.setWidgetResizable(True)
+        self.setAccessibleName(_(entity.label))
         page = QWidget()
         page.setObjectName("page")
         layout = QVBoxLayout(page)
-        layout.setContentsMargins(20, 14, 20, 14)
-        layout.setSpacing(12)
+        layout.setContentsMargins(20, 8, 20, 76)  # so that the last field can leave the notice below
+        layout.setSpacing(8)
+        # every widget goes into its place before it is filled: Qt styles all that is in it anew when it moves
+        self.setWidget(page)
         for section in entity.sections:
             frame, inner = card()
+            layout.addWidget(frame)
+            self._cards.append(frame)
+            inner.setContentsMargins(14, 8, 14, 6)
+            inner.setSpacing(4)
             if section.children:
                 grid = RowsGrid(_(section.title), child_class(entity, section.children), links, today)
                 grid.edited.connect(self.edited)
@@ -51,35 +69,72 @@ class Form(QScrollArea):
                 inner.addWidget(grid)
             else:
                 inner.addWidget(label(_(section.title), "section"))
-                inner.addLayout(self._fields(section.names, links, today))
-            layout.addWidget(frame)
+                fields = FieldColumns()
+                inner.addWidget(fields)
+                self._fill(fields, section.names, links, today)
+            if section.facts:
+                self._facts.append(Facts(entity, section.facts, today))
+                inner.addWidget(self._facts[-1])
         self._layout = layout
         layout.addStretch(1)
-        self.setWidget(page)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.timeout.connect(self.work_out)
+        self.edited.connect(lambda: self._pause.start(PAUSE_MS))
+        self._add_section_bar()
 
-    def add_below(self, widget: QWidget) -> None:
-        """Puts a further card under the sections."""
-        self._layout.insertWidget(self._layout.count() - 1, widget)
+    def _add_section_bar(self) -> None:
+        self._bar = SectionBar([_(section.title) for section in self.entity.sections], self.go_to_section, self)
+        self.setViewportMargins(0, self._bar.sizeHint().height(), 0, 0)
+        self.verticalScrollBar().valueChanged.connect(lambda _value: self._bar.mark(self._section_at_top()))
+        for keys, by in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
+            step = QShortcut(QKeySequence(keys), self)
+            step.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            step.activated.connect(lambda by=by: self.go_to_section(self._section_in_hand() + by))
+        self._bar.mark(0)
 
-    def _fields(self, names: Iterable[str], links: Links, today: date) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(14)
-        grid.setVerticalSpacing(6)
-        place = 0
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._bar.setGeometry(0, 0, self.width(), self._bar.sizeHint().height())
+
+    def _section_at_top(self) -> int:
+        top = self.verticalScrollBar().value()
+        if top and top >= self.verticalScrollBar().maximum():
+            return self._section_in_hand()
+        return next((n for n, frame in enumerate(self._cards) if frame.geometry().bottom() > top + 20), 0)
+
+    def _section_in_hand(self) -> int:
+        """The number of the section that the cursor is in."""
+        focus = QApplication.focusWidget()
+        return next((n for n, frame in enumerate(self._cards) if focus and frame.isAncestorOf(focus)), 0)
+
+    def go_to_section(self, number: int) -> None:
+        """Shows a section from its top, with the cursor in its first field or sheet."""
+        if not 0 <= number < len(self._cards):
+            return
+        section = self.entity.sections[number]
+        target = self.grids[section.children].view if section.children else self.editors[section.names[0]].input
+        target.setFocus(Qt.FocusReason.TabFocusReason)
+        self.verticalScrollBar().setValue(self._cards[number].y() - 8)
+        self._bar.mark(number)
+
+    def add_below(self, widget: QWidget, after: str = "") -> None:
+        """Puts a further card under the sections, or under the section of one field or child table."""
+        place = self._layout.count() - 1
+        for section, frame in zip(self.entity.sections, self._cards, strict=True):
+            if after and after in (section.children, *section.names):
+                place = self._layout.indexOf(frame) + 1
+        self._layout.insertWidget(place, widget)
+
+    def _fill(self, columns: FieldColumns, names: Iterable[str], links: Links, today: date) -> None:
         for name in names:
             declared = field_of(self.entity, name)
-            editor = FieldEditor(declared, links, today, self._makers.get(declared.kind.target or ""))
+            editor = FieldEditor(declared, links, today, self._makers.get(declared.kind.target or ""), columns)
             editor.edited.connect(self.edited)
+            editor.since = self._day_in
             editor.input.installEventFilter(self._enter)
             self.editors[name] = editor
-            span = 2 if editor.field.wide else 1
-            if place % COLUMNS + span > COLUMNS:
-                place += COLUMNS - place % COLUMNS
-            grid.addWidget(editor, place // COLUMNS, place % COLUMNS, 1, span)
-            place += span
-        for column in range(COLUMNS):
-            grid.setColumnStretch(column, 1)
-        return grid
+            columns.add(editor, declared.wide)
 
     def load(self, values: dict[str, Any]) -> None:
         """Shows a record."""
@@ -88,6 +143,35 @@ class Form(QScrollArea):
         for name, grid in self.grids.items():
             grid.rows_model.load(values.get(name, []))
             grid.tell("")
+        self.work_out()
+
+    def _day_in(self, name: str) -> date | None:
+        """The day that stands in a date field; None when there is none or it cannot be read."""
+        with suppress(ValueError):
+            return self.editors[name].value()
+        return None
+
+    def _readable(self) -> dict[str, Any]:
+        """What stands in the form now, without what cannot be read."""
+        values: dict[str, Any] = {name: grid.rows_model.rows for name, grid in self.grids.items()}
+        for name, editor in self.editors.items():
+            with suppress(ValueError):
+                values[name] = editor.value()
+        return values
+
+    def work_out(self) -> None:
+        """Shows what follows from the form as it stands: facts, computed cells, doubts."""
+        record = sketch(self.entity, self._readable(), self._today)
+        for facts in self._facts:
+            facts.show_facts(record)
+        doubts: dict[str, dict[Cell, str]] = {name: {} for name in self.grids}
+        for doubt in record.doubts():
+            if cell := _CELL.fullmatch(doubt.field):
+                doubts[cell[1]][int(cell[2]), cell[3]] = doubt.message
+        for name, grid in self.grids.items():
+            shown = computed_of(child_class(self.entity, name))
+            rows = [{c.field.name: c.of(row, self._today) for c in shown} for row in getattr(record, name)]
+            grid.show_worked_out(rows, doubts[name])
 
     def commit(self) -> None:
         """Takes over a cell that is still being typed in, so that saving and leaving know of it."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from lapas_desktop.domain.wording import format_date_short
+from lapas_desktop.domain.kinds import TIME
 from lapas_desktop.i18n import N_, _
 from lapas_desktop.services.history import HistoryLine
 from lapas_desktop.ui.parts import button, card, emptied, label, row
@@ -56,7 +56,7 @@ class HistoryCard(QWidget):
 
 
 def _when(line: HistoryLine) -> str:
-    return f"{format_date_short(line.at.date())} {line.at:%H.%M}"
+    return TIME.shown(line.at)
 
 
 def _sentence(line: HistoryLine) -> str:

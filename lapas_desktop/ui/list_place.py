@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -10,34 +11,36 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
+from lapas_desktop.domain.errors import Invalid, Problem, Refused
 from lapas_desktop.domain.text import file_name
 from lapas_desktop.i18n import N_, _
 from lapas_desktop.services import lists, overview, records
 from lapas_desktop.services.listing import Shown, write_listing
-from lapas_desktop.ui.details import Action, Actions, BulkAction
+from lapas_desktop.services.usage import why_not_deleted
+from lapas_desktop.ui.actions import Action, ActionButton, Actions, Ids, possible
 from lapas_desktop.ui.list_screen import Invitation, ListScreen, Source
 from lapas_desktop.ui.parts import button
-from lapas_desktop.ui.screen import Screen
+from lapas_desktop.ui.printing import Printing
+from lapas_desktop.ui.screen import Chosen, Offer, Screen
 from lapas_desktop.ui.workplace import Workplace
 
 
 class ListPlace(QObject):
-    """One list with its actions in the top bar. Opening and printing are asked of the desk by signals."""
+    """One list with its actions. Opening and making records are asked of the desk by signals."""
 
     open_asked = Signal(int)
     new_asked = Signal()
-    paper_asked = Signal(list)
     changed = Signal(list)
 
-    def __init__(self, screen: Screen, at: Workplace) -> None:
+    def __init__(self, screen: Screen, at: Workplace, printing: Printing) -> None:
         super().__init__(at.window)
-        self.screen, self._at = screen, at
+        self.screen, self._at, self._printing = screen, at, printing
         today = at.clock().date()
         self._columns, self._views = lists.columns_of(screen.entity, today), lists.views_of(screen.entity, today)
         invitation = Invitation(_(screen.empty), _(screen.new), self.new_asked.emit)
         self.page = ListScreen(self._source(), self._actions(), invitation)
         self.page.opened.connect(self.open_asked)
-        self.page.delete_asked.connect(self.delete)
+        self.page.delete_asked.connect(lambda _ids: self.page.details.act(self.delete))
         self.bar = self._bar()
 
     def _source(self) -> Source:
@@ -58,29 +61,64 @@ class ListPlace(QObject):
         self._at.jobs.run(self, count, done, self._at.say)
 
     def _actions(self) -> Actions:
-        screen = self.screen
-        one = [Action(_(N_("Buka")), self.open_asked.emit), Action(_(N_("Hapus")), lambda found: self.delete([found]))]
-        many = [
-            BulkAction(_(N_("Arsipkan")), partial(self.archive, archived=True)),
-            BulkAction(_(N_("Keluarkan dari arsip")), partial(self.archive, archived=False)),
-            BulkAction(_(N_("Hapus ke tempat sampah")), self.delete),
+        archive = Action(_(N_("Arsipkan")), partial(self.archive, archived=True))
+        bring_back = Action(_(N_("Keluarkan dari arsip")), partial(self.archive, archived=False))
+        delete = Action(_(N_("Hapus")), self.delete, "", self.why_not_deleted, archive)
+        offers = [offer for offer in self.screen.offers if offer.in_list]
+        one = [
+            *(self._offered(offer, offer.text, "main" if number == 0 else "") for number, offer in enumerate(offers)),
+            Action(_(N_("Buka")), lambda ids: self.open_asked.emit(ids[0]), name="" if offers else "main"),
+            delete,
         ]
-        if screen.paper:
-            one.insert(0, Action(_(screen.paper_label), lambda found: self.paper_asked.emit([found]), "Ctrl+P"))
-            if screen.papers_label:
-                many.insert(0, BulkAction(_(screen.papers_label), self.paper_asked.emit))
+        several = [self._offered(offer, offer.many, "") for offer in offers if offer.many]
+        many = [*several, archive, bring_back, replace(delete, text=_(N_("Hapus ke tempat sampah")))]
         return Actions(one, many)
+
+    def _offered(self, offer: Offer, text: str, name: str) -> Action:
+        at = self._at
+
+        def why_not(ids: Ids) -> Problem | None:
+            return next((found for one in ids if (found := offer.why_not(at.office, one, at.clock()))), None)
+
+        def do(ids: list[int]) -> object:
+            return offer.do(Chosen(ids, at, self._printing, partial(self._finish, ids)))
+
+        return Action(_(text), do, offer.shortcut, why_not if offer.text == text else possible, name=name)
+
+    def _finish(self, ids: list[int], use_case: Callable[[], records.Saved]) -> None:
+        try:
+            saved = use_case()
+        except Invalid as invalid:
+            self._at.say(" ".join(problem.message for problem in invalid.problems))
+        except Refused as refused:
+            self._at.say(str(refused))
+        else:
+            self._at.say(_(N_("{reference} tersimpan.")).format(reference=saved.reference))
+            self.changed.emit(ids)
+
+    def why_not_deleted(self, ids: Ids) -> Problem | None:
+        """Nothing is deleted that others refer to."""
+        return why_not_deleted(self._at.office, self.screen.entity, ids)
 
     def _bar(self) -> QWidget:
         bar = QWidget()
         layout = QHBoxLayout(bar)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addStretch(1)
-        layout.addWidget(button(_(N_("Ekspor daftar…")), self.export))
+        write = Action(
+            _(N_("Ekspor daftar…")), lambda _ids: self.export(), why_not=self._why_no_export, picture="export"
+        )
+        export = ActionButton(write, list)
+        self.page.model.modelReset.connect(export.look)
+        layout.addWidget(export)
         new = button(_(self.screen.new), self.new_asked.emit, "main")
         new.setToolTip(f"{new.text()} (Ctrl+N)")
         layout.addWidget(new)
         return bar
+
+    def _why_no_export(self, _ids: Ids) -> Problem | None:
+        empty = _(N_("Daftar ini kosong. Pilih tampilan lain atau kosongkan saringan."))
+        return None if self.page.model.rowCount() else Problem("", empty)
 
     def delete(self, ids: list[int]) -> None:
         """To the recycle bin, with a way back."""
@@ -131,4 +169,4 @@ class ListPlace(QObject):
             self.page.chips.text,
         )  # fmt: skip
         work = partial(write_listing, at.office, self.screen.entity, self._columns, shown, path, at.clock().date())
-        at.jobs.run(self, work, lambda _result: at.offer(path), at.say)
+        at.take_time(self, _(N_("Menyiapkan {name}…")).format(name=path.name), work, lambda _result: at.offer(path))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QItemSelection, QSettings, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from lapas_desktop.domain.column import Column
@@ -16,16 +16,22 @@ from lapas_desktop.services.lists import View
 from lapas_desktop.services.overview import Overview
 from lapas_desktop.ui.chips import Chips
 from lapas_desktop.ui.details import Actions, Details
+from lapas_desktop.ui.icons import Symbol
 from lapas_desktop.ui.list_view import ListView
-from lapas_desktop.ui.parts import button, card, label
+from lapas_desktop.ui.palette import grown
+from lapas_desktop.ui.parts import ShortLabel, button, card, label
 from lapas_desktop.ui.table import AskCount, FetchPage, ListModel
 
 FILTER_MS = 40
+ROOMY = 700  # from here on the details stand beside the table
 
 
 @dataclass(frozen=True)
 class Source:
-    """Where a list's contents come from. Both counts are answered later, through what they are given."""
+    """Where a list's contents come from. Both counts are answered later, through what they are given.
+
+    ``hint`` tells its keys; ``order`` is the column it is first sorted by, and whether downwards.
+    """
 
     key: str
     columns: Sequence[Column]
@@ -34,15 +40,17 @@ class Source:
     ask_count: AskCount
     count_views: Callable[[Callable[[Mapping[str, int]], object]], object]
     overview: Callable[[int], Overview]
+    hint: str = ""
+    order: tuple[int, bool] = (0, False)
 
 
 @dataclass(frozen=True)
 class Invitation:
-    """What an empty list says, and the button that makes its first record."""
+    """What an empty list says, and the button that makes its first record, where a person can."""
 
     text: str
-    word: str
-    make: Callable[[], object]
+    word: str = ""
+    make: Callable[[], object] = lambda: None
 
 
 class FilterLine(QLineEdit):
@@ -53,7 +61,7 @@ class FilterLine(QLineEdit):
         self.setPlaceholderText(_(N_("Saring daftar… (Ctrl+F)")))
         self.setAccessibleName(_(N_("Saring daftar")))
         self.setClearButtonEnabled(True)
-        self.setFixedWidth(230)
+        self.setFixedWidth(grown(230))
         self.setMaxLength(200)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -66,12 +74,17 @@ class FilterLine(QLineEdit):
 class EmptyList(QWidget):
     """Stands in the table's place: what is missing and, when nothing was ever entered, how to begin."""
 
-    def __init__(self, invitation: Invitation) -> None:
+    def __init__(self, invitation: Invitation, picture: str) -> None:
+        """``picture`` names the icon of the place."""
         super().__init__()
+        self._picture = picture
         layout = QVBoxLayout(self)
         layout.setContentsMargins(40, 20, 40, 20)
         layout.addStretch(2)
-        self._text = label("", "muted", wrap=True)
+        self._symbol = Symbol(picture, "field_line", 44)
+        layout.addWidget(self._symbol, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addSpacing(8)
+        self._text = label("", "caption", wrap=True)
         self._text.setAlignment(Qt.AlignmentFlag.AlignCenter)
         layout.addWidget(self._text)
         layout.addSpacing(6)
@@ -81,6 +94,7 @@ class EmptyList(QWidget):
         self.setFocusProxy(self._begin)
 
     def tell(self, text: str, begin: bool) -> None:
+        self._symbol.become(self._picture if begin else "search")
         self._text.setText(text)
         self._begin.setVisible(begin)
 
@@ -96,12 +110,13 @@ class ListScreen(QWidget):
         self.setObjectName("page")
         self._source, self._invitation = source, invitation
         self.model = ListModel(source.columns, source.page, source.ask_count)
+        self.model.sort_column, self.model.descending = source.order
         self.filter = FilterLine()
         self.chips = Chips([(view.key, _(view.label)) for view in source.views])
         self.view = ListView(self.model, f"lists/{source.key}")
-        self.empty = EmptyList(invitation)
+        self.empty = EmptyList(invitation, source.key)
         self.details = Details(actions, self.selected_ids)
-        self.foot = label("", "muted")
+        self.foot = ShortLabel("", "muted")
         self._lay_out()
         self._choose_view(self.chips.choose(str(QSettings().value(f"lists/{source.key}/view", ""))))
         self._connect()
@@ -126,7 +141,7 @@ class ListScreen(QWidget):
         down.setSpacing(10)
         above = QHBoxLayout()
         above.setSpacing(10)
-        above.addWidget(self.filter)
+        above.addWidget(self.filter, 0, Qt.AlignmentFlag.AlignTop)
         above.addWidget(self.chips, 1)
         down.addLayout(above)
         across = QHBoxLayout()
@@ -143,6 +158,16 @@ class ListScreen(QWidget):
         left.addWidget(self.foot)
         across.addLayout(left, 1)
         across.addWidget(self.details)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The details become narrower, and step aside unless they offer what to do with several records."""
+        super().resizeEvent(event)
+        self.details.fit(self.width() - 56)
+        self._show_details()
+
+    def _show_details(self) -> None:
+        roomy = self.width() >= grown(ROOMY)
+        self.details.setVisible(roomy or len(self.view.selectionModel().selectedRows()) > 1)
 
     def show_view(self, key: str) -> None:
         """Shows one of the ready-made views, as if its chip had been pressed."""
@@ -179,12 +204,13 @@ class ListScreen(QWidget):
         whole = self.chips.key == self._source.views[0].key
         nothing = _(N_("Tidak ada yang cocok dengan “{typed}”. Esc mengosongkan saringan.")).format(typed=typed)
         unseen = self._invitation.text if whole else _(N_("Tidak ada data dalam tampilan ini."))
-        self.empty.tell(nothing if typed else unseen, whole and not typed)
+        self.empty.tell(nothing if typed else unseen, whole and not typed and bool(self._invitation.word))
         self._tell_count()
 
     def _tell_count(self) -> None:
         length = self.model.rowCount()
-        hint = _(N_("Enter membuka · Ctrl+N baru · Ctrl+C menyalin baris · Del ke tempat sampah"))
+        usual = _(N_("Enter membuka · Ctrl+N baru · Ctrl+C menyalin baris · Del ke tempat sampah"))
+        hint = self._source.hint or usual
         told = _(N_("{n} data")).format(n=format_number(length) + ("" if self.model.counted else "+"))
         self.foot.setText(f"{told} · {hint}" if length else " ")
 
@@ -199,6 +225,7 @@ class ListScreen(QWidget):
 
     def _selected(self, _new: QItemSelection, _old: QItemSelection) -> None:
         ids = self.selected_ids()
+        self._show_details()
         if len(ids) > 1:
             self.details.show_many(len(ids))
         elif ids:

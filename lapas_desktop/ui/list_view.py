@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSettings, Qt, Signal
+from PySide6.QtCore import QEvent, QSettings, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from lapas_desktop.i18n import N_, _
+from lapas_desktop.ui.palette import grown
 from lapas_desktop.ui.parts import shared_widths
 from lapas_desktop.ui.table import BadgeDelegate, ListModel, TextDelegate
 
 MOST_COPIED = 5_000
+LONG = 18  # characters of a value that may be shortened where there is no room
 
 
 class ListView(QTableView):
@@ -37,7 +39,7 @@ class ListView(QTableView):
         self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(32)
+        self.verticalHeader().setDefaultSectionSize(grown(32))
         self.setItemDelegate(TextDelegate(self))
         for number, column in enumerate(model.columns):
             if column.badge:
@@ -65,10 +67,10 @@ class ListView(QTableView):
 
     def _recall(self) -> None:
         settings, columns = QSettings(), range(self._list.columnCount())
-        sort = settings.value(f"{self._memory}/sort", 0, int)
+        sort = settings.value(f"{self._memory}/sort", self._list.sort_column, int)
         if isinstance(sort, int) and sort in columns:
             self._list.sort_column = sort
-            self._list.descending = bool(settings.value(f"{self._memory}/descending", False, bool))
+            self._list.descending = bool(settings.value(f"{self._memory}/descending", self._list.descending, bool))
         for number in columns:
             name = self._list.columns[number].label
             if number and settings.value(f"{self._memory}/hidden/{name}", False, bool):
@@ -117,6 +119,12 @@ class ListView(QTableView):
 
     # Width
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:  # other letters are worn
+            self.verticalHeader().setDefaultSectionSize(grown(32))
+            self.share_width()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.share_width()
@@ -136,10 +144,17 @@ class ListView(QTableView):
             for place, number in enumerate(shown)
             if self._list.columns[number].kind.elastic and number not in self._by_hand
         ]
+        least = sum(headings[place] if place in texts else needs[place] for place in range(len(shown)))
+        if least > self.viewport().width():  # long numbers are shortened too, before anything goes out of sight
+            texts += [place for place, number in enumerate(shown) if place not in texts and self._is_long(number)]
         self._sharing = True
         for number, width in zip(shown, shared_widths(self.viewport().width(), needs, headings, texts), strict=True):
             self.setColumnWidth(number, width)
         self._sharing = False
+
+    def _is_long(self, number: int) -> bool:
+        column = self._list.columns[number]
+        return column.characters >= LONG and not column.badge and number not in self._by_hand
 
     def _heading_width(self, number: int) -> int:
         font = QFont(self.horizontalHeader().font())

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QTimer
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QWidget
 
+from lapas_desktop.ui.floating import MARGIN, stand_over
 from lapas_desktop.ui.parts import button, label
 
-MARGIN = 16
 WIDEST = 760
 
 
@@ -25,7 +25,7 @@ class Notice(QFrame):
         layout.setSpacing(14)
         self._text = label("", wrap=True)
         self._button = button("", self._pressed, shortcut=shortcut)
-        self._page, self._inside = over, parent
+        self._page = over
         self._do: Callable[[], object] | None = None
         layout.addWidget(self._text, 1)
         layout.addWidget(self._button)
@@ -33,6 +33,12 @@ class Notice(QFrame):
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.hide)
         over.installEventFilter(self)
+        self._glance = QTimer(self)
+        self._glance.setSingleShot(True)
+        self._glance.timeout.connect(lambda: self._uncover(QApplication.focusWidget()))
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusObjectChanged.connect(self._focus_moved)
         self.hide()
 
     def tell(
@@ -49,13 +55,32 @@ class Notice(QFrame):
             widget.style().unpolish(widget)
             widget.style().polish(widget)
         self.setAccessibleName(text)
-        self.show()
+        for other in self.window().findChildren(Notice):
+            other.setVisible(other is self)  # one sentence at a time
         self._place()
         self.raise_()
+        self._uncover(QApplication.focusWidget())
         if ms:
             self._timer.start(ms)
         else:
             self._timer.stop()
+
+    def _focus_moved(self, _focused: QObject | None) -> None:
+        if self.isVisible():
+            self._glance.start(0)  # when the page has scrolled to it
+
+    def _uncover(self, focused: QWidget | None) -> None:
+        """Scrolls what has the focus out from under the sentence."""
+        if focused is None or not self.isVisible() or not self._page.isAncestorOf(focused):
+            return
+        here = QRect(self.mapFromGlobal(focused.mapToGlobal(QPoint(0, 0))), focused.size())
+        if here.intersects(self.rect()):
+            area = focused.parentWidget()
+            while area is not None and not isinstance(area, QScrollArea):
+                area = area.parentWidget()
+            if area is not None:
+                bar = area.verticalScrollBar()
+                bar.setValue(bar.value() + here.bottom() + MARGIN)
 
     def _pressed(self) -> None:
         self.hide()
@@ -63,16 +88,10 @@ class Notice(QFrame):
             self._do()
 
     def _place(self) -> None:
-        owner = self._page
-        widest = max(200, min(WIDEST, owner.width() - 2 * MARGIN))
+        widest = max(200, min(WIDEST, self._page.width() - 2 * MARGIN))
         words = self._text.fontMetrics().horizontalAdvance(self._text.text()) + 30
         extra = self._button.sizeHint().width() + 14 if self._do else 0
-        width = min(widest, words + extra + 26)
-        self.setFixedWidth(width)
-        height = max(self.heightForWidth(width), self.sizeHint().height(), 44)
-        corner = self._inside.mapFromGlobal(owner.mapToGlobal(QPoint(0, 0)))
-        left, top = (owner.width() - width) // 2, owner.height() - height - MARGIN
-        self.setGeometry(corner.x() + left, corner.y() + top, width, height)
+        stand_over(self, self._page, min(widest, words + extra + 26))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and self.isVisible():

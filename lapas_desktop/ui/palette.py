@@ -47,12 +47,17 @@ DARK = Palette(
     good="#7FD3A4", good_ground="#15382A", warning="#F0C36D", warning_ground="#3B2E12",
     bad="#F5A39B", bad_ground="#43201D", neutral_ground="#2A3440", icons="-dark",
 )  # fmt: skip
-_shown = LIGHT
+_shown, _percent = LIGHT, 100.0
 
 
 def current() -> Palette:
     """The colours that the window wears now."""
     return _shown
+
+
+def grown(pixels: int) -> int:
+    """A length that goes with the size of the letters worn now."""
+    return round(pixels * _percent / 100)
 
 
 # Which of the four tones a status word wears; the word itself always stands beside the colour.
@@ -71,27 +76,36 @@ def tone(status: str) -> tuple[str, str]:
     return getattr(palette, name), getattr(palette, f"{name}_ground")
 
 
+# How urgent a thing is: its icon and ink.
+URGENCY = {"bad": ("urgent", "bad"), "warning": ("warning", "warning"), "neutral": ("info", "muted")}
+
+
 _POINTS = re.compile(r"\b(\d+)pt\b")
 _SHEET = Template("""
 * { font-size: 10pt; color: $text; }
 QMainWindow, QStackedWidget, QScrollArea, #page { background: $page; border: none; }
 QScrollArea > QWidget > QWidget { background: $page; }
+#practising { background: $gold; }
 #side { background: $side; }
 #side QLabel { color: $side_text; background: transparent; }
 #side QLabel#brand { color: $side_strong; font-weight: bold; font-size: 11pt; }
 #side QLabel#mark { background: $gold; color: $side; border-radius: 8px; font-weight: bold; font-size: 12pt; }
+#side QScrollArea, #side QScrollArea > QWidget > QWidget { background: $side; }
 #side QLabel#group { color: $side_muted; font-size: 8pt; padding: 12px 8px 2px 8px; }
 #side QLabel#practice { background: $gold; color: $side; font-weight: bold; font-size: 9pt; border-radius: 6px;
-    padding: 6px 8px; }
+    padding: 5px 0; }
 #side QLabel#office, #side QLabel#foot { color: $side_muted; font-size: 8pt; }
-#side QLabel#count { background: $gold; color: $side; border-radius: 8px; padding: 0 7px; font-size: 8pt;
-    font-weight: bold; min-height: 16px; max-height: 16px; }
+#side QLabel#count { background: $gold; color: $side; border-radius: 6px; padding: 1px 5px; font-size: 8pt;
+    font-weight: bold; }
 #side QPushButton { color: $side_text; background: transparent; border: none; border-left: 3px solid transparent;
     border-radius: 6px; padding: 8px 8px; text-align: left; }
 #side QPushButton:hover { background: $side_current; }
 #side QPushButton:checked { background: $side_current; color: $side_strong; font-weight: bold;
     border-left: 3px solid $gold; }
-#side QPushButton:focus { border: 1px solid $gold; }
+#side QPushButton[ring="true"]:focus { border: 2px solid $gold; }
+#side[narrow="true"] QPushButton { padding: 8px 0; text-align: center; }
+#side[narrow="true"] QLabel#practice { font-size: 7pt; }
+#side[narrow="true"] QLabel#count { font-size: 7pt; }
 #top { background: $card; border-bottom: 1px solid $line; }
 #top QStackedWidget { background: $card; }
 #top QLabel#title { font-size: 13pt; font-weight: bold; }
@@ -101,16 +115,30 @@ QLabel#problem { color: $bad; font-size: 8pt; }
 QLabel#caption { color: $muted; font-size: 9pt; }
 QLabel#section { font-weight: bold; }
 QLabel#figure { font-size: 17pt; font-weight: bold; }
+QLabel#echo { background: $card; color: $muted; border: 1px solid $field_line; border-radius: 4px; padding: 1px 5px;
+    font-size: 8pt; }
+QWidget#facts { background: $page; border-radius: 5px; }
+QWidget#sections { background: $page; border-bottom: 1px solid $line; }
+QPushButton#section-link { border: none; border-bottom: 2px solid transparent; border-radius: 0;
+    background: transparent; color: $muted; padding: 3px 0; font-size: 9pt; }
+QPushButton#section-link:hover { color: $accent; }
+QPushButton#section-link:checked { color: $accent; border-bottom: 2px solid $accent; }
+QTableView#frozen { border-right: 1px solid $field_line; }
 QLabel#note-warning { color: $warning; font-size: 8pt; }
-QLabel#dot-bad { background: $bad; border-radius: 4px; }
-QLabel#dot-warning { background: $gold; border-radius: 4px; }
-QLabel#dot-neutral { background: $field_line; border-radius: 4px; }
+QLabel#badge { border-radius: 8px; padding: 2px 8px; font-size: 8pt; font-weight: bold; color: $muted;
+    background: $neutral_ground; }
+QLabel#badge[tone="good"] { color: $good; background: $good_ground; }
+QLabel#badge[tone="warning"] { color: $warning; background: $warning_ground; }
+QLabel#badge[tone="bad"] { color: $bad; background: $bad_ground; }
 QFrame#todo { border: none; border-bottom: 1px solid $line; }
+QFrame#cell { border: none; border-bottom: 1px solid $line; }
+QFrame#head-cell { background: $page; border: none; border-bottom: 1px solid $line; }
+QLabel#head { color: $muted; font-size: 9pt; font-weight: bold; }
 QLabel#heading { font-size: 12pt; font-weight: bold; }
 QLabel#thumb { background: $page; border: 1px solid $line; border-radius: 4px; color: $muted; font-size: 8pt; }
 QFrame#card { background: $card; border: 1px solid $line; border-radius: 8px; }
 QFrame#card QStackedWidget, QFrame#card QScrollArea, QFrame#card QScrollArea > QWidget > QWidget { background: $card; }
-QFrame#notice { background: $side; border-radius: 8px; }
+QFrame#notice { background: $side; border: 1px solid $side_current; border-radius: 8px; }
 QFrame#notice QLabel { color: $side_strong; }
 QFrame#notice[tone="bad"] { background: $bad_ground; border: 1px solid $bad; }
 QFrame#notice[tone="bad"] QLabel { color: $bad; }
@@ -120,7 +148,15 @@ QPushButton:focus { border: 2px solid $accent; padding: 5px 11px; }
 QPushButton:disabled { color: $muted; background: $neutral_ground; }
 QPushButton#main { background: $accent; color: $on_accent; border-color: $accent; font-weight: bold; }
 QPushButton#main:hover { background: $accent_hover; }
-QPushButton#main:focus { border: 2px solid $gold; }
+QPushButton#main:focus { border: 4px double $on_accent; padding: 3px 9px; }
+QPushButton[possible="false"], QPushButton#main[possible="false"] { color: $muted; background: $neutral_ground;
+    border-color: $line; font-weight: normal; }
+QPushButton[possible="false"]:focus { border: 2px solid $muted; }
+QFrame#why { background: $card; border: 1px solid $accent; border-radius: 8px; }
+QFrame#notice QProgressBar { background: $side_current; border: none; border-radius: 4px; min-height: 8px;
+    max-height: 8px; }
+QFrame#notice QProgressBar::chunk { background: $gold; border-radius: 4px; }
+QPushButton::menu-indicator { width: 0; image: none; }
 QPushButton#chip { border-radius: 13px; padding: 3px 11px; min-height: 18px; font-size: 9pt; }
 QPushButton#chip:checked { background: $accent_soft; border-color: $accent; color: $accent; font-weight: bold; }
 QPushButton#chip:focus { border: 2px solid $accent; padding: 2px 10px; }
@@ -129,7 +165,8 @@ QPushButton#link { border: none; color: $accent; font-weight: bold; background: 
 QPushButton#small-link { border: none; color: $accent; background: transparent; padding: 0; font-size: 8pt; }
 QPushButton#link:focus { border: 1px solid $accent; }
 QLineEdit, QPlainTextEdit, QComboBox { background: $card; border: 1px solid $field_line; border-radius: 5px;
-    padding: 4px 6px; selection-background-color: $accent; selection-color: $on_accent; }
+    padding: 4px 6px; selection-background-color: $accent; selection-color: $on_accent;
+    placeholder-text-color: $muted; }
 QLineEdit, QComboBox { min-height: 20px; }
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus { border: 2px solid $accent; padding: 3px 5px; }
 QLineEdit[bad="true"], QPlainTextEdit[bad="true"], QComboBox[bad="true"] { border: 2px solid $bad;
@@ -168,6 +205,8 @@ QToolTip { background: $card; color: $text; border: 1px solid $line; }
 QMenu { background: $card; border: 1px solid $line; }
 QMenu::item { padding: 5px 24px; }
 QMenu::item:selected { background: $accent_soft; }
+QMenu::item:disabled { color: $muted; }
+QMenu::icon { padding-left: 8px; }
 QScrollBar:vertical { background: transparent; width: 11px; margin: 0; }
 QScrollBar::handle:vertical { background: $field_line; border-radius: 4px; min-height: 28px; margin: 2px; }
 QScrollBar:horizontal { background: transparent; height: 11px; margin: 0; }
@@ -176,10 +215,10 @@ QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 """)
 
 
-def style_sheet(palette: Palette = LIGHT, percent: int = 100) -> str:
+def style_sheet(palette: Palette = LIGHT, percent: float = 100) -> str:
     """The Qt style sheet of the whole program; ``percent`` is the size of its letters."""
-    global _shown
-    _shown = palette
+    global _shown, _percent
+    _shown, _percent = palette, percent
     folder = resource("icons").as_posix()
     sheet = _SHEET.substitute(asdict(palette), folder=folder)
-    return _POINTS.sub(lambda found: f"{float(found[1]) * percent / 100:g}pt", sheet)
+    return _POINTS.sub(lambda found: f"{float(found[1]) * percent / 100:.3g}pt", sheet)

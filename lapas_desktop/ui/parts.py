@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Sequence
 from typing import TypeVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QPushButton, QVBoxLayout, QWidget
 
-from lapas_desktop.ui.palette import tone
+from lapas_desktop.ui.palette import TONES, grown
 
 L = TypeVar("L", bound=QLayout)
+_LONG_WORD = re.compile(r"\S{16,}")
 
 
 def label(text: str, name: str = "", wrap: bool = False) -> QLabel:
@@ -30,17 +32,50 @@ def plain_tooltip(text: str) -> str:
     return f"<p style='white-space:pre-wrap'>{escaped[:2000]}</p>" if text else ""
 
 
-def button(text: str, pressed: Callable[[], object], name: str = "", shortcut: str = "") -> QPushButton:
-    """A push button that calls ``pressed``; the shortcut stands in its tooltip."""
+def breakable(text: str) -> str:
+    """Text whose long words, such as addresses and numbers, may go on in the next line."""
+    return _LONG_WORD.sub(lambda found: "\u200b".join(re.findall(r".{1,11}", found[0])), text)
+
+
+def button(
+    text: str, pressed: Callable[[], object], name: str = "", shortcut: str = "", picture: str = ""
+) -> QPushButton:
+    """A push button that calls ``pressed``; the shortcut stands in its tooltip, ``picture`` names an icon."""
     widget = QPushButton(text.replace("&", "&&"))
+    if picture:
+        from lapas_desktop.ui.icons import beside_text, icon
+
+        widget.setIcon(icon(picture, "on_accent" if name == "main" else "accent" if name == "link" else "text"))
+        widget.setIconSize(beside_text())
     widget.setObjectName(name)
     widget.setAccessibleName(text)
     widget.setAutoDefault(False)
     widget.clicked.connect(lambda _checked=False: pressed())
-    if shortcut:
-        widget.setShortcut(QKeySequence(shortcut))
+    if shortcut:  # the button's own shortcut would show it pressed first and act a tenth of a second later
+        QShortcut(QKeySequence(shortcut), widget).activated.connect(pressed)
         widget.setToolTip(f"{text} ({shortcut})")
     return widget
+
+
+class ShortLabel(QLabel):
+    """A label on one line that makes room for others: what does not fit ends in "…", and a tooltip tells it whole."""
+
+    def __init__(self, text: str, name: str = "") -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setText(text)
+        self.setObjectName(name)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(min(self.sizeHint().width(), grown(40)), self.sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.contentsRect().width())
+        self.setToolTip("" if shown == self.text() else plain_tooltip(self.text()))
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(self.contentsRect(), int(self.alignment() | Qt.AlignmentFlag.AlignVCenter), shown)
+        painter.end()
 
 
 def card() -> tuple[QFrame, QVBoxLayout]:
@@ -55,11 +90,8 @@ def card() -> tuple[QFrame, QVBoxLayout]:
 
 def badge(text: str, status: str) -> QLabel:
     """A status as a word on its tone."""
-    widget = label(text)
-    ink, ground = tone(status)
-    widget.setStyleSheet(
-        f"color:{ink};background:{ground};border-radius:8px;padding:2px 8px;font-size:8pt;font-weight:bold"
-    )
+    widget = label(text, "badge")
+    widget.setProperty("tone", TONES.get(status, ""))
     return widget
 
 

@@ -3,29 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from lapas_desktop.i18n import N_, _
 from lapas_desktop.services.practice_tasks import TaskState
-from lapas_desktop.ui.parts import badge, card, emptied, label
+from lapas_desktop.ui.parts import badge, button, card, emptied, label, row
 
 
 class PracticePage(QScrollArea):
     """One card a task; read anew at every visit."""
 
-    def __init__(self, tasks: Callable[[], Sequence[TaskState]]) -> None:
+    def __init__(
+        self, tasks: Callable[[], Sequence[TaskState]], act: Callable[[str], object], begin_anew: Callable[[], object]
+    ) -> None:
+        """``act`` goes where a task begins; ``begin_anew`` gives the office back as it was at first."""
         super().__init__()
-        self._tasks = tasks
+        self._tasks, self._act = tasks, act
         self.setWidgetResizable(True)
         page = QWidget()
         page.setObjectName("page")
         outer = QVBoxLayout(page)
         outer.setContentsMargins(20, 14, 20, 14)
         self._how_far = label("", "heading")
-        outer.addWidget(self._how_far)
-        outer.addWidget(label(_(N_("Kerjakan di menu sebelah kiri, lalu kembali ke sini.")), "muted"))
+        outer.addLayout(row(self._how_far, 1, button(_(N_("Mulai dari awal…")), begin_anew)))
+        outer.addWidget(label(_(N_("Kerjakan satu per satu, lalu kembali ke sini.")), "muted"))
         self._list = QVBoxLayout()
         outer.addLayout(self._list)
         outer.addStretch(1)
@@ -45,4 +49,8 @@ class PracticePage(QScrollArea):
             line.addWidget(badge(word, "signed" if task.done else "draft"), 0, Qt.AlignmentFlag.AlignTop)
             inner.addLayout(line)
             inner.addWidget(label(task.what, wrap=True))
+            if not task.done:
+                going = button(_(N_("Kerjakan →")), partial(self._act, task.act), "link")
+                going.setAccessibleName(_(N_("Kerjakan: {task}")).format(task=task.title))
+                inner.addWidget(going, 0, Qt.AlignmentFlag.AlignLeft)
             layout.addWidget(frame)

@@ -32,4 +32,12 @@ class QtWords(QTranslator):
 
 def install(application: QCoreApplication) -> None:
     """From now on Qt's own words are Indonesian."""
+    remove(application)
     application.installTranslator(QtWords(application))
+
+
+def remove(application: QCoreApplication) -> None:
+    """From now on Qt's own words are English, as Qt brings them."""
+    for words in application.findChildren(QtWords):
+        application.removeTranslator(words)
+        words.deleteLater()

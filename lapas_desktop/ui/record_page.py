@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMessageBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lapas_desktop.domain.entity import Record
-from lapas_desktop.domain.errors import Invalid, Refused
+from lapas_desktop.domain.errors import Invalid, Problem, Refused
 from lapas_desktop.i18n import N_, _
 from lapas_desktop.services.records import Saved
+from lapas_desktop.ui.actions import Action, ActionButton
 from lapas_desktop.ui.editors import Links, Make
 from lapas_desktop.ui.files_card import FilesCard
 from lapas_desktop.ui.form import Form
 from lapas_desktop.ui.notice import Notice
 from lapas_desktop.ui.parts import button
+from lapas_desktop.ui.question import ask
 
 # (values) → Saved; raises Invalid or Refused
 Save = Callable[[dict[str, Any]], Saved]
@@ -34,15 +36,15 @@ class RecordPage(QWidget):
     saved = Signal(object)
     left = Signal()
     step_asked = Signal(int)  # -1 the record before, 1 the one after
-    copy_asked = Signal()
     typing = Signal()  # something was typed and a moment has passed
     settled_down = Signal()  # nothing in the form is unsaved any more
 
     def __init__(
         self, entity: type[Record], values: dict[str, Any], links: Links, today: date, save: Save,
-        more: list[QWidget], new_title: str, makers: Mapping[str, Make] | None = None,
+        actions: Sequence[Action], new_title: str, makers: Mapping[str, Make] | None = None,
+        parent: QWidget | None = None,
     ) -> None:  # fmt: skip
-        super().__init__()
+        super().__init__(parent)
         self.setObjectName("page")
         self.entity = entity
         self._save = save
@@ -55,7 +57,7 @@ class RecordPage(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        self.form = Form(entity, links, today, makers)
+        self.form = Form(entity, links, today, makers, self)
         self.form.load(values)
         self.form.edited.connect(self._edited)
         layout.addWidget(self.form, 1)
@@ -64,17 +66,32 @@ class RecordPage(QWidget):
         layout_of_bar = QHBoxLayout(self.bar)
         layout_of_bar.setContentsMargins(0, 0, 0, 0)
         layout_of_bar.addStretch(1)
-        for widget in more:
-            layout_of_bar.addWidget(widget)
-        self.back = button(_(N_("Kembali")), self.leave)
-        self.save_button = button(_(N_("Simpan")), self.save, "main", "Ctrl+S")
+        self.offered = [ActionButton(action, self._ids, self._show_field) for action in actions]
+        for shown in self.offered:
+            layout_of_bar.addWidget(shown)
+        self.back = button(_(N_("Kembali")), self.leave, picture="back")
+        self.save_button = button(_(N_("Simpan")), self.save, "main", "Ctrl+S", "save")
         layout_of_bar.addWidget(self.back)
         layout_of_bar.addWidget(self.save_button)
         self.files: FilesCard | None = None
         QShortcut(QKeySequence("Esc"), self).activated.connect(self.leave)
         QShortcut(QKeySequence("Alt+PgUp"), self).activated.connect(lambda: self.step_asked.emit(-1))
         QShortcut(QKeySequence("Alt+PgDown"), self).activated.connect(lambda: self.step_asked.emit(1))
-        QShortcut(QKeySequence("Ctrl+D"), self).activated.connect(self.copy_asked)
+        self._look()
+
+    def _ids(self) -> list[int]:
+        return [self.record_id] if self.record_id is not None else []
+
+    def _look(self) -> None:
+        for shown in self.offered:
+            shown.look()
+
+    def act(self, text: str) -> None:
+        """Does one of the actions of the bar, as if pressed, or says why not."""
+        next(shown for shown in self.offered if shown.action.text == text).act()
+
+    def _show_field(self, problem: Problem) -> None:
+        self.form.show_problems([problem])
 
     def take_files(self, files: FilesCard) -> None:
         """Shows the record's files under the form and takes what is dropped on the page."""
@@ -102,7 +119,9 @@ class RecordPage(QWidget):
         return self._loaded.get("id")
 
     def _edited(self) -> None:
-        self.changed = True
+        if not self.changed:
+            self.changed = True
+            self._look()
         self._notice.hide()
         self._pause.start(KEEP_MS)
 
@@ -146,27 +165,24 @@ class RecordPage(QWidget):
         self._loaded = values
         self.form.load(values)
         self.changed = False
+        self._look()
 
     def may_leave(self) -> bool:
         """True when nothing would be lost, or the person says so."""
         self.form.commit()
         if not self.changed:
             return True
-        box = QMessageBox(self)
-        box.setWindowTitle(_(N_("Perubahan belum disimpan")))
-        box.setText(_(N_("Simpan perubahan sebelum meninggalkan halaman ini?")))
-        save = box.addButton(_(N_("Simpan")), QMessageBox.ButtonRole.AcceptRole)
-        drop = box.addButton(_(N_("Jangan simpan")), QMessageBox.ButtonRole.DestructiveRole)
-        stay = box.addButton(_(N_("Tetap di sini")), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(save)
-        box.setEscapeButton(stay)
-        box.exec()
-        if box.clickedButton() is save:
+        answer = ask(
+            self,
+            _(N_("Perubahan belum disimpan")),
+            _(N_("Simpan perubahan sebelum meninggalkan halaman ini?")),
+            (_(N_("Simpan")), _(N_("Jangan simpan")), _(N_("Tetap di sini"))),
+        )
+        if answer == 0:
             return self.save()
-        if box.clickedButton() is drop:
+        if answer == 1:
             self._unchanged()
-            return True
-        return False
+        return answer == 1
 
     def leave(self) -> None:
         if self.may_leave():

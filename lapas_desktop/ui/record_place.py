@@ -1,29 +1,34 @@
-"""The form that is open in the window: shown, saved, released, left."""
+"""The form that is open in the window: shown, saved, taken a step on, left."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit
 
 from lapas_desktop.domain.entity import Record
-from lapas_desktop.domain.errors import Invalid, Refused
+from lapas_desktop.domain.errors import Invalid, Problem, Refused
 from lapas_desktop.domain.office import OfficeProfile
+from lapas_desktop.domain.office_lists import OfficeLists
+from lapas_desktop.domain.product import Product
 from lapas_desktop.i18n import N_, _
-from lapas_desktop.services import office_profile, records, shipments
+from lapas_desktop.services import office_profile, records
 from lapas_desktop.services.drafts import Draft, drop_draft, keep_draft
 from lapas_desktop.services.duplicates import WATCHED, duplicate_of
 from lapas_desktop.services.history import history_of
+from lapas_desktop.services.office_lists import hs_codes, lists_values
+from lapas_desktop.ui.actions import Action, Ids
 from lapas_desktop.ui.files_card import FilesCard, Owner
 from lapas_desktop.ui.history_card import HistoryCard
+from lapas_desktop.ui.hs_choice import offer_hs_codes
 from lapas_desktop.ui.linked_record import MADE_HERE, make_linked
-from lapas_desktop.ui.parts import button
+from lapas_desktop.ui.office_form import furnish
 from lapas_desktop.ui.printing import Printing
 from lapas_desktop.ui.record_page import RecordPage
-from lapas_desktop.ui.screen import Screen
+from lapas_desktop.ui.screen import Chosen, Offer, Screen
 from lapas_desktop.ui.workplace import Workplace
 
 
@@ -68,9 +73,15 @@ class RecordPlace(QObject):
         """The form of the own office."""
         self._show("office", OfficeProfile, office_profile.profile_values(self._at.office), None)
 
+    def open_lists(self) -> None:
+        """The form of the office's own lists."""
+        self._show("settings", OfficeLists, lists_values(self._at.office), None)
+
     def restore(self, draft: Draft, screen: Screen | None) -> None:
         """The form as it was typed when the program ended without saving."""
-        if screen is None:
+        if draft.entity is OfficeLists:
+            self.open_lists()
+        elif screen is None:
             self.open_office()
         elif draft.record_id is None:
             self.new(screen)
@@ -103,21 +114,24 @@ class RecordPlace(QObject):
             partial(records.link_choices, at.office),
             at.clock().date(),
             lambda given: records.save_record(at.office, entity, given, at.clock(), page.record_id, at.who),
-            self._buttons(screen, values) if screen and values.get("id") else [],
+            self._actions(screen) if screen else [],
             _(N_("{name} baru")).format(name=_(entity.label)) if screen else _(entity.label),
             {target: partial(make_linked, at) for target in MADE_HERE},
+            at.window.frame.pages,
         )
-        page.back.setVisible(screen is not None)
-        if values.get("id"):
+        page.back.setVisible(screen is not None or entity is OfficeLists)
+        if values.get("id") and entity is not OfficeLists:
             self._add_cards(page, screen.files if screen else ("other",))
         page.saved.connect(lambda saved: self._after_save(key, page, saved, screen))
         page.typing.connect(lambda: self._keep(page))
         page.settled_down.connect(lambda: drop_draft(at.office, entity, page.record_id))
         page.step_asked.connect(self.step_asked)
-        if screen:
-            page.copy_asked.connect(lambda: self.copy(screen))
         page.left.connect(lambda: (self.close(), self.left.emit(key)))
         self._watch(page)
+        if entity is OfficeProfile:
+            furnish(page, at)
+        if entity is Product:
+            offer_hs_codes(page.form.editors["hs_code"], hs_codes(at.office))
         self.page = page
         self._at.window.frame.show_page(key, page, page.title, page.bar)
         page.form.focus_first()
@@ -142,30 +156,47 @@ class RecordPlace(QObject):
         page.form.add_below(history)
         page.saved.connect(lambda _saved: history.refresh())
 
-    def _buttons(self, screen: Screen, values: dict[str, Any]) -> list[QWidget]:
-        buttons: list[QWidget] = []
-        if screen.release and not values.get("number"):
-            buttons.append(button(_(N_("Rilis dan beri nomor")), lambda: self._release(screen)))
-        buttons.append(button(_(N_("Salin")), lambda: self.copy(screen)))
-        if screen.paper:
-            buttons.append(button(_(screen.paper_label), lambda: self._paper(screen), "", "Ctrl+P"))
-        return buttons
+    def _actions(self, screen: Screen) -> list[Action]:
+        copy_why = _(N_("Simpan dahulu data ini, lalu salin."))
+        copy = Action(
+            _(N_("Salin")),
+            lambda _ids: self.copy(screen),
+            "Ctrl+D",
+            lambda ids: None if ids else Problem("", copy_why),
+            picture="copy",
+        )
+        offers = [
+            Action(
+                _(offer.text),
+                partial(self._take_up, screen, offer),
+                offer.shortcut,
+                partial(self._against, offer),
+                picture=offer.picture,
+            )
+            for offer in screen.offers
+        ]
+        return [*offers, copy]
 
-    def _after_save(self, key: str, page: RecordPage, saved: records.Saved, screen: Screen | None) -> None:
-        self._at.say(_(N_("{reference} tersimpan.")).format(reference=saved.reference))
-        had, values = page.title, records.load(self._at.office, page.entity, saved.id)
-        page.reload(values)
-        if screen and page.title != had:  # new, or numbered now: other buttons belong to it
-            self.close()
-            self._show(key, screen.entity, values, screen)
-        self.saved.emit(saved)
+    def _against(self, offer: Offer, ids: Ids) -> Problem | None:
+        if self.page and self.page.changed:
+            return None  # what is typed is saved first, and decides
+        if not ids:
+            return Problem("", _(N_("Isi dan simpan dahulu data ini.")))
+        return offer.why_not(self._at.office, ids[0], self._at.clock())
 
-    def _release(self, screen: Screen) -> None:
+    def _take_up(self, screen: Screen, offer: Offer, ids: list[int]) -> None:
         page = self.page
-        if page is None or page.record_id is None or not page.settled():
+        if page is None or not page.changed:
+            offer.do(Chosen(ids, self._at, self._printing, partial(self._finish, screen)))
+        elif page.settled() and self.page:
+            self.page.act(_(offer.text))
+
+    def _finish(self, screen: Screen, use_case: Callable[[], records.Saved]) -> None:
+        page = self.page
+        if page is None:
             return
         try:
-            saved = shipments.release_shipment(self._at.office, page.record_id, self._at.clock(), self._at.who)
+            saved = use_case()
         except Invalid as invalid:
             page.form.show_problems(invalid.problems)
             page.tell(" ".join(problem.message for problem in invalid.problems))
@@ -174,7 +205,13 @@ class RecordPlace(QObject):
         else:
             self._after_save(screen.key, page, saved, screen)
 
-    def _paper(self, screen: Screen) -> None:
-        page = self.page
-        if page and page.record_id is not None and page.settled():
-            self._printing.make(screen, [page.record_id])
+    def _after_save(self, key: str, page: RecordPage, saved: records.Saved, screen: Screen | None) -> None:
+        self._at.say(_(N_("{reference} tersimpan.")).format(reference=saved.reference))
+        values = records.load(self._at.office, page.entity, saved.id)
+        if screen and page.record_id != saved.id:  # new, or another record made from this one
+            self.close()
+            self._show(key, screen.entity, values, screen)
+        else:
+            page.reload(values)
+            self._at.window.frame.set_title(page.title)
+        self.saved.emit(saved)

@@ -9,10 +9,11 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from lapas_desktop.i18n import N_, _
+from lapas_desktop.ui.icons import icon
 from lapas_desktop.ui.parts import label
 
 WAIT_MS = 60
-WIDTH = 330
+WIDTH, LEAST = 365, 150
 _HIT = int(Qt.ItemDataRole.UserRole)
 
 # (typed, done) → calls done(hits) later; a hit has title and subtitle
@@ -28,7 +29,7 @@ class SearchBox(QLineEdit):
         """``over`` is the widget that the answers float over."""
         super().__init__()
         self.find: Find | None = None
-        self.setFixedWidth(WIDTH)
+        self.addAction(icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
         self.setMaxLength(100)
         self.setPlaceholderText(_(N_("Cari produk, mitra, PKS, pengiriman… (Ctrl+K)")))
         self.setAccessibleName(_(N_("Cari semuanya")))
@@ -85,8 +86,8 @@ class SearchBox(QLineEdit):
 
     def _place(self, count: int) -> None:
         corner = self.mapTo(self._over, QPoint(0, self.height() + 4))
-        width = max(self.width(), 460)
-        left = min(corner.x(), self._over.width() - width - 12)
+        width = min(max(self.width(), 460), self._over.width() - 24)
+        left = max(12, min(corner.x(), self._over.width() - width - 12))
         wanted = sum(self.hits.sizeHintForRow(row) for row in range(count)) + 22 if count else 60
         self.answers.setGeometry(left, corner.y(), width, min(wanted, self._over.height() - corner.y() - 20))
 

@@ -82,9 +82,7 @@ class ListModel(QAbstractTableModel):
                 self._pages.clear()
             page = self._fetch(self.typed, self.sort_column, self.descending, number * PAGE, PAGE, *self.within)
             kinds = [column.kind for column in self.columns]
-            texts = [
-                tuple(kind.format(value, "id") for kind, value in zip(kinds, row, strict=True)) for row in page.rows
-            ]
+            texts = [tuple(kind.shown(value) for kind, value in zip(kinds, row, strict=True)) for row in page.rows]
             self._pages[number] = (page.ids, texts, page.rows)
         return self._pages[number]
 

@@ -1,27 +1,58 @@
-"""The first start: who the office is, in three short steps, or off to the practice office."""
+"""The first start: who the office is, in a few short steps; or a backup of the old PC; or the practice office."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
-from lapas_desktop.domain.errors import Invalid, Refused
+from lapas_desktop.domain.entity import Field, field_of
+from lapas_desktop.domain.errors import Invalid, Problem, Refused
+from lapas_desktop.domain.office import OfficeProfile, Officer
 from lapas_desktop.i18n import N_, _
-from lapas_desktop.ui.parts import button, card, emptied, label, row
+from lapas_desktop.services.shipments import next_number
+from lapas_desktop.ui.editors import EnterGoesOn, FieldEditor
+from lapas_desktop.ui.kop_card import KopCard
+from lapas_desktop.ui.parts import button, card, label, row
+from lapas_desktop.ui.second_place_card import SecondPlaceCard
+from lapas_desktop.ui.workplace import Workplace
 
 _KOP = ("KEMENTERIAN IMIGRASI DAN PEMASYARAKATAN REPUBLIK INDONESIA", "DIREKTORAT JENDERAL PEMASYARAKATAN")
+# for papers, which are Indonesian: job and how it signs
+_POSTS = {"head": ("Kepala Lapas", "kalapas"), "kasubsi": ("Kasubsi Bimbingan Kerja", "staf")}
+_NAME, _SINCE = field_of(Officer, "name"), field_of(Officer, "valid_from")
+
+
+@dataclass(frozen=True)
+class Ways:
+    """How the first start ends. ``save`` takes the values of the office profile; raises `Invalid` or `Refused`."""
+
+    save: Callable[[dict[str, Any]], object]
+    practise: Callable[[], object]
+    restore: Callable[[], object]
 
 
 class WelcomePage(QScrollArea):
     """Asks for what every paper needs; the rest waits on the page Kantor."""
 
-    def __init__(self, save: Callable[[dict[str, Any]], object], practise: Callable[[], object]) -> None:
-        """``save`` takes the values of the office profile; raises `Invalid` or `Refused`."""
+    def __init__(self, at: Workplace, ways: Ways, changed: Callable[[], object]) -> None:
+        """``changed`` is called when a second place for backups is chosen."""
         super().__init__()
-        self._save = save
+        self._at, self._ways = at, ways
+        self._enter = EnterGoesOn(self)
+        self._editors: dict[str, FieldEditor] = {}
         self.setWidgetResizable(True)
         page = QWidget()
         page.setObjectName("page")
@@ -30,51 +61,63 @@ class WelcomePage(QScrollArea):
         across.setSpacing(16)
         left = QVBoxLayout()
         left.addWidget(label(_(N_("Selamat datang")), "heading"))
-        told = _(N_("Isi tiga hal ini sekali saja. Semuanya dapat diubah nanti di menu Kantor."))
+        told = _(N_("Isi sekali saja. Semuanya dapat diubah nanti di menu Kantor dan Pengaturan."))
         left.addWidget(label(told, "muted", wrap=True))
-        self.name = QLineEdit()
-        self.city = QLineEdit()
-        self.kop = QPlainTextEdit("\n".join(_KOP))
-        self.kop.setFixedHeight(96)
-        self.kop.setTabChangesFocus(True)
-        self.head = QLineEdit()
-        office = ((_(N_("Nama kantor *")), self.name), (_(N_("Kota")), self.city))
-        left.addWidget(self._step(_(N_("1. Kantor")), office))
-        left.addWidget(self._step(_(N_("2. Kop surat, satu baris per baris")), (("", self.kop),)))
-        left.addWidget(self._step(_(N_("3. Kepala kantor")), ((_(N_("Nama lengkap dan gelar")), self.head),)))
+        left.addLayout(row(button(_(N_("Punya cadangan dari PC lama? Pulihkan…")), ways.restore, "link"), 1))
+        self._lay_out_steps(left)
+        self.second_place = SecondPlaceCard(at, changed)
+        left.addWidget(self.second_place)
         self._problem = label("", "problem", wrap=True)
         left.addWidget(self._problem)
-        left.addLayout(
-            row(
-                button(_(N_("Mulai bekerja")), self.save, "main"),
-                button(_(N_("Coba dulu di kantor latihan")), practise),
-                1,
-            )
-        )
+        begin = button(_(N_("Mulai bekerja")), self.save, "main")
+        left.addLayout(row(begin, button(_(N_("Coba dulu di kantor latihan")), ways.practise), 1))
         left.addStretch(1)
         across.addLayout(left, 3)
-        across.addWidget(self._preview(), 2, Qt.AlignmentFlag.AlignTop)
+        self.kop_card = KopCard(at, lambda: (self.name.text(), "\n".join(self._kop_lines()), "A4"), with_logos=False)
+        across.addWidget(self.kop_card, 2, Qt.AlignmentFlag.AlignTop)
         self.setWidget(page)
-        self.name.textChanged.connect(self._draw)
-        self.kop.textChanged.connect(self._draw)
-        self._draw()
+        for editor in self._editors.values():
+            editor.edited.connect(self._show)
+        self._show()
 
-    @staticmethod
-    def _step(title: str, fields: tuple[tuple[str, QWidget], ...]) -> QFrame:
+    def _lay_out_steps(self, left: QVBoxLayout) -> None:
+        profile = {name: field_of(OfficeProfile, name) for name in ("name", "city", "kop", "number_pattern")}
+        left.addWidget(self._step(_(N_("1. Kantor")), (profile["name"], profile["city"])))
+        left.addWidget(self._step(_(N_("2. Kop surat")), (profile["kop"],)))
+        people = (
+            replace(_NAME, name="head", label=N_("Kepala: nama lengkap dan gelar"), required=False),
+            replace(_SINCE, name="head_since", label=N_("Menjabat sejak")),
+            replace(_NAME, name="kasubsi", label=N_("Kasubsi: nama lengkap dan gelar"), required=False),
+            replace(_SINCE, name="kasubsi_since", label=N_("Menjabat sejak")),
+        )
+        left.addWidget(self._step(_(N_("3. Pejabat")), people))
+        left.addWidget(self._step(_(N_("4. Nomor pengiriman")), (profile["number_pattern"],)))
+        self.name, self.city, self.head = self._line("name"), self._line("city"), self._line("head")
+        kop = self._editors["kop"].input
+        assert isinstance(kop, QPlainTextEdit)
+        self.kop = kop
+        self._editors["kop"].set_value("\n".join(_KOP))
+        self._editors["number_pattern"].set_value(profile["number_pattern"].default)
+
+    def _line(self, name: str) -> QLineEdit:
+        line = self._editors[name].input
+        assert isinstance(line, QLineEdit)
+        return line
+
+    def _step(self, title: str, fields: Iterable[Field]) -> QFrame:
         frame, inner = card()
         inner.addWidget(label(title, "section"))
-        for name, field in fields:
-            field.setAccessibleName(name or title)
-            if name:
-                inner.addWidget(label(name, "caption"))
-            inner.addWidget(field)
-        return frame
-
-    def _preview(self) -> QFrame:
-        frame, inner = card()
-        inner.addWidget(label(_(N_("Begini kop surat Anda")), "section"))
-        self._lines = QVBoxLayout()
-        inner.addLayout(self._lines)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(14)
+        grid.setColumnStretch(0, 2)
+        grid.setColumnStretch(1, 1)
+        for place, declared in enumerate(fields):
+            editor = FieldEditor(declared, lambda _target: [], self._at.clock().date())
+            editor.input.installEventFilter(self._enter)
+            self._editors[declared.name] = editor
+            wide = 2 if declared.name == "kop" else 1
+            grid.addWidget(editor, place // 2, place % 2, 1, wide)
+        inner.addLayout(grid)
         return frame
 
     def _kop_lines(self) -> list[str]:
@@ -82,27 +125,55 @@ class WelcomePage(QScrollArea):
         name = self.name.text().strip().upper()
         return [*lines, name] if name and name not in lines else lines
 
-    def _draw(self) -> None:
-        layout = emptied(self._lines)
-        for number, line in enumerate(self._kop_lines()):
-            shown = label(line, "section" if number == len(self._kop_lines()) - 1 else "caption", wrap=True)
-            shown.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            layout.addWidget(shown)
+    def _show(self) -> None:
+        self.kop_card.refresh()
+        pattern = self._editors["number_pattern"]
+        number = next_number(self._at.office, pattern.typed(), self._at.clock().year)
+        pattern.note(_(N_("Contoh: {number}")).format(number=number) if number else "", warning=False)
+
+    def _values(self) -> dict[str, Any]:
+        """What stands in the steps; `Invalid` when some of it cannot be read."""
+        values: dict[str, Any] = {}
+        problems = []
+        for name, editor in self._editors.items():
+            try:
+                values[name] = editor.value()
+            except ValueError as error:
+                problems.append(Problem(name, str(error)))
+        if problems:
+            raise Invalid(problems)
+        return values
 
     def save(self) -> None:
-        """Saves the office; what is wrong is told under the steps."""
-        head = self.head.text().strip()
-        officers = [{"name": head, "job": _(N_("Kepala Lapas")), "signs_as": "kalapas"}] if head else []
-        values = {
-            "name": self.name.text(),
-            "city": self.city.text(),
-            "kop": "\n".join(self._kop_lines()),
-            "officers": officers,
-        }
+        """Saves the office; what is wrong is told beside its field."""
+        self._problem.setText("")
+        for editor in self._editors.values():
+            editor.set_problem("")
+        posts: list[str] = []
         try:
-            self._save(values)
+            values = self._values()
+            posts = [post for post in _POSTS if values[post] or values[f"{post}_since"]]
+            officers = [
+                {"name": values[post], "job": _POSTS[post][0], "signs_as": _POSTS[post][1],
+                 "valid_from": values[f"{post}_since"]}
+                for post in posts
+            ]  # fmt: skip
+            told = {name: values[name] for name in ("name", "city", "number_pattern")}
+            self._ways.save({**told, "kop": "\n".join(self._kop_lines()), "officers": officers})
         except Invalid as invalid:
-            self._problem.setText(" ".join(problem.message for problem in invalid.problems))
-            self.name.setFocus()
+            self._tell(invalid.problems, posts)
         except Refused as refused:
             self._problem.setText(str(refused))
+
+    def _tell(self, problems: Iterable[Problem], posts: list[str]) -> None:
+        beside = {f"officers[{place}].name": post for place, post in enumerate(posts)}
+        elsewhere = []
+        for problem in reversed(list(problems)):
+            editor = self._editors.get(beside.get(problem.field, problem.field))
+            if editor is None:
+                elsewhere.append(problem.message)
+                continue
+            editor.set_problem(problem.message)
+            editor.input.setFocus()
+            self.ensureWidgetVisible(editor, 40, 80)
+        self._problem.setText(" ".join(elsewhere))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, QTimer, Signal
+from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QMainWindow
 
 if TYPE_CHECKING:
@@ -22,9 +22,10 @@ class Window(QMainWindow):
     def __init__(self) -> None:
         super().__init__()
         self.setWindowTitle("Lapas Desktop")
-        self.setMinimumSize(900, 560)
-        self.resize(1366, 768)
+        self._take_room()
         self.may_close: Callable[[], bool] = lambda: True
+        self.again = False  # whether a new window is to open in the place of this one
+        self.meanwhile: Callable[[], object] | None = None  # what is done while the data is closed
         self._drawn = False
         self._frame: Frame | None = None
         self._restore()
@@ -45,10 +46,32 @@ class Window(QMainWindow):
             self._drawn = True
             QTimer.singleShot(0, self.painted.emit)  # after the children, which are drawn in the same go
 
+    def open_again(self, meanwhile: Callable[[], object] | None = None) -> None:
+        """Closes, when it may, so that a new window opens with what was chosen meanwhile.
+
+        ``meanwhile`` is done behind the new window, before it opens the data; it may raise `Refused`.
+        """
+        self.meanwhile = meanwhile
+        self.again = self.close()
+
+    def _take_room(self) -> None:
+        """As large as a small office screen, where the screen has that; never larger than the screen."""
+        screen = self.screen().availableGeometry()
+        self.setMinimumSize(QSize(640, 380).boundedTo(screen.size()))
+        self.resize(QSize(1366, 768).boundedTo(screen.size()))
+        if screen.width() <= 1366 or screen.height() <= 768:
+            self.setWindowState(Qt.WindowState.WindowMaximized)
+
     def _restore(self) -> None:
         geometry = QSettings().value("window/geometry")
-        if geometry is not None:
-            self.restoreGeometry(geometry)
+        if not isinstance(geometry, QByteArray) or not self.restoreGeometry(geometry):
+            return
+        screen, frame = self.screen().availableGeometry(), self.geometry()
+        if not screen.contains(frame) and not self.isMaximized():  # as on a screen that is no longer there
+            frame.setSize(frame.size().boundedTo(screen.size()))
+            frame.moveLeft(max(screen.left(), min(frame.left(), screen.right() + 1 - frame.width())))
+            frame.moveTop(max(screen.top(), min(frame.top(), screen.bottom() + 1 - frame.height())))
+            self.setGeometry(frame)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self.may_close():

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
+from typing import Any
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 
+from lapas_desktop.domain.progress import Progress
 from lapas_desktop.i18n import N_, _
 from lapas_desktop.services.office_profile import Office
 from lapas_desktop.ui.jobs import Jobs
@@ -29,6 +32,11 @@ class Workplace:
     def say(self, text: str, undo: Callable[[], object] | None = None, word: str = "") -> None:
         """A sentence at the bottom of the window, see `Frame.say`."""
         self.window.frame.say(text, undo, word)
+
+    def take_time(self, owner: QObject, words: str, work: Callable[..., Any], done: Callable[[Any], object]) -> None:
+        """Runs ``work(progress=…)`` behind the window, with a bar that says ``words`` when it takes long."""
+        progress = Progress(words)
+        self.jobs.run(owner, partial(work, progress=progress), done, self.say, progress)
 
     def offer(self, path: Path) -> None:
         """Says that a file was written and offers to open it."""

@@ -8,13 +8,13 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from tests.benchmarks import bench_lists, bench_papers, bench_saving, bench_start
+from tests.benchmarks import bench_calc, bench_lists, bench_papers, bench_saving, bench_start
 
 
 def main() -> None:
     """One line a measure: name, figure, goal."""
     with tempfile.TemporaryDirectory() as folder:
-        for bench in (bench_start, bench_papers, bench_lists, bench_saving):
+        for bench in (bench_start, bench_calc, bench_papers, bench_lists, bench_saving):
             for name, figure, goal in bench.measures(Path(folder)):
                 print(f"{name:<62}{figure:>14}{goal:>14}", flush=True)
 

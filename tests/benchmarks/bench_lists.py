@@ -25,7 +25,7 @@ _WORDS = ("gantungan", "kunci", "rotan 9", "prd-0042", "māori", "x", "kursi 77"
 _NAMES = ("Gantungan kunci", "Kursi rotan", "Keset sabut", "Miniatur kapal", "Tempat tisu Māori")
 
 
-def _office(folder: Path, count: int) -> Office:
+def many_products(folder: Path, count: int) -> Office:
     office = create_office(folder)
     rows = [
         {"code": f"PRD-{n:06}", "name": f"{_NAMES[n % 5]} {n}", "unit": "buah", "hs_verified": False, "sample": True,
@@ -66,8 +66,8 @@ def measures(folder: Path) -> Lines:
     application = QApplication.instance() or QApplication([])
     assert isinstance(application, QApplication)
     jobs = Jobs()
-    long = _screen(_office(folder / "long", 100_000), jobs)
-    short = _screen(_office(folder / "short", 1_000), jobs)
+    long = _screen(many_products(folder / "long", 100_000), jobs)
+    short = _screen(many_products(folder / "short", 1_000), jobs)
     ours, floor = side_by_side(lambda: _opened(long, application), lambda: _opened(short, application), 15, thread_cpu)
     yield f"list of 100,000, {ours * 1000:.1f} ms, ÷ list of 1,000", ratio(ours, floor), "≤ 2"
     painted: list[float] = []

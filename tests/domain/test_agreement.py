@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lapas_desktop.domain.agreement import STATUSES, Agreement, Share, last_day
+from lapas_desktop.domain.agreement import STATUSES, Agreement, Share
 from lapas_desktop.domain.parties import Party
 from lapas_desktop.domain.partner import Partner, Signatory
+from lapas_desktop.domain.reading import last_day
 
 TODAY = date(2026, 1, 19)
 DAY = timedelta(days=1)

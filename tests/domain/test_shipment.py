@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lapas_desktop.domain.product import Product
-from lapas_desktop.domain.shipment import Package, Shipment, ShipmentLine, ShipmentTotals
+from lapas_desktop.domain.shipment import Shipment, ShipmentTotals
+from lapas_desktop.domain.shipment_rows import Package, ShipmentLine
 
 TODAY = date(2026, 1, 19)
 FIGURE = st.integers(0, 10**7).map(lambda n: Decimal(n).scaleb(-3))

@@ -1,4 +1,7 @@
-"""``python -m tests.screenshots FOLDER [light|dark]``: a picture of every page at 1366 × 768.
+"""A picture of every page: ``python -m tests.screenshots FOLDER [light|dark] [id|en] [SIZE[@SCALE]] [LETTERS]``.
+
+The screen has 1366 × 768 pixels unless a SIZE is told; ``1366x768@150`` is the same screen with the PC's scale at
+150 %, ``LETTERS`` the size of the letters in percent.
 
 The window is the real one on the practice office; nothing is drawn for the picture. Without a display it runs
 with ``QT_QPA_PLATFORM=offscreen``.
@@ -6,22 +9,27 @@ with ``QT_QPA_PLATFORM=offscreen``.
 
 from __future__ import annotations
 
+import re
 import sys
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from PySide6.QtCore import QSettings
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from lapas_desktop.app import dress
+from lapas_desktop.i18n import LANGUAGES
 from lapas_desktop.services.maintenance import open_or_create
 from lapas_desktop.services.practice import make_practice_office
-from lapas_desktop.ui import look
+from lapas_desktop.ui import language, look
 from lapas_desktop.ui.desk import SCREENS, Desk
 from lapas_desktop.ui.jobs import Jobs
 from lapas_desktop.ui.window import Window
+from tests.screen import offscreen
 
 ON = datetime(2026, 11, 24, 8, 0)
 
@@ -80,15 +88,16 @@ def whole_form(desk: Desk, camera: Camera, name: str) -> None:
             return
 
 
-def take(folder: Path, theme: str = "light") -> None:
-    """All pictures into a folder."""
+def take(folder: Path, theme: str = "light", words: str = "id", letters: int = 100) -> None:
+    """All pictures into a folder; ``letters`` is their size in percent."""
     application = QApplication.instance() or QApplication([])
     assert isinstance(application, QApplication)
     with TemporaryDirectory() as place:
         QSettings.setDefaultFormat(QSettings.Format.IniFormat)
         QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, f"{place}/settings")
         dress(application)
-        look.choose(look.Look(theme))
+        look.choose(look.Look(theme, letters))
+        language.choose(words)
         dress(application)
         data = Path(place) / "latihan"
         make_practice_office(data, ON.date())
@@ -102,5 +111,22 @@ def take(folder: Path, theme: str = "light") -> None:
         office.close()
 
 
+def asked(words: Sequence[str]) -> dict[str, Any]:
+    """What the arguments behind the folder say, in any order; chooses the screen."""
+    wanted: dict[str, Any] = {}
+    size, scale = (1366, 768), 100
+    for word in words:
+        if found := re.fullmatch(r"(\d+)x(\d+)(?:@(\d+))?", word):
+            size, scale = (int(found[1]), int(found[2])), int(found[3] or 100)
+        elif word.isdigit():
+            wanted["letters"] = int(word)
+        elif word in LANGUAGES:
+            wanted["words"] = word
+        else:
+            wanted["theme"] = word
+    offscreen(*size, scale / 100)
+    return wanted
+
+
 if __name__ == "__main__":
-    take(Path(sys.argv[1]), *sys.argv[2:3])
+    take(Path(sys.argv[1]), **asked(sys.argv[2:]))

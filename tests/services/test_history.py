@@ -11,6 +11,7 @@ from lapas_desktop.domain.errors import Conflict, Invalid
 from lapas_desktop.domain.partner import Partner
 from lapas_desktop.domain.product import Product
 from lapas_desktop.domain.shipment import Shipment
+from lapas_desktop.i18n import use_language
 from lapas_desktop.services.history import history_of
 from lapas_desktop.services.records import Saved, delete_records, load, restore_records, save_record
 from lapas_desktop.services.shipments import release_shipment
@@ -111,3 +112,21 @@ def test_dates_are_told_as_they_are_shown(office: Office, draft: Saved, now: dat
 def test_records_of_other_kinds_keep_their_own_history(office: Office, product: Saved, partner: Saved) -> None:
     assert product.id == partner.id
     assert [step[2] for step in steps(office, Partner, partner)] == ["MTR-0001"]
+
+
+def test_history_is_read_in_the_language_of_the_interface_and_kept_in_indonesian(
+    office: Office, product: Saved, shipment: Saved, now: datetime, english: None
+) -> None:
+    save_record(office, Product, {"origin_country": "NZ", "hs_verified": True}, now, product.id)
+    values = load(office, Shipment, shipment.id)
+    values["planned_on"] = date(2026, 8, 19)
+    values["packages"].reverse()
+    save_record(office, Shipment, values, now, shipment.id)
+    assert set(steps(office, Product, product)[:2]) == {
+        ("HS code verified", "no", "yes"),
+        ("Country of origin", "Indonesia", "New Zealand"),
+    }
+    assert {("Planned", "", "19 Aug 2026"), ("Packages", "", "order changed")} <= set(steps(office, Shipment, shipment))
+    use_language("id")
+    assert ("Rencana", "", "19 Agu 2026") in steps(office, Shipment, shipment)
+    assert ("Kemasan", "", "urutan diubah") in steps(office, Shipment, shipment)

@@ -10,7 +10,8 @@ import pypdfium2
 import pytest
 
 from lapas_desktop.documents.summary_data import checksum
-from lapas_desktop.services.papers import summary_of
+from lapas_desktop.i18n import use_language
+from lapas_desktop.services.papers import summary_of, write_manifest, write_summaries
 from lapas_desktop.services.sample import make_sample
 from lapas_desktop.storage.office import open_office
 
@@ -86,3 +87,16 @@ def test_the_day_of_printing_changes_no_check_code(tmp_path: Path) -> None:
     finally:
         office.close()
     assert len(codes) == 1
+
+
+def test_papers_keep_their_language_whatever_the_window_speaks(tmp_path: Path, english: None) -> None:
+    list(make_sample("kasongan", tmp_path / "kasongan"))
+    office = open_office(tmp_path / "kasongan", datetime(2026, 2, 1))
+    made: list[tuple[bytes, bytes]] = []
+    for spoken in ("id", "en"):
+        use_language(spoken)
+        write_summaries(office, [1], tmp_path / "ringkasan.pdf", date(2026, 2, 1))
+        write_manifest(office, 1, tmp_path / "manifes.xlsx", date(2026, 2, 1))
+        made.append(((tmp_path / "ringkasan.pdf").read_bytes(), (tmp_path / "manifes.xlsx").read_bytes()))
+    office.close()
+    assert made[0] == made[1]

@@ -15,13 +15,13 @@ from lapas_desktop.domain.partner import Partner
 from lapas_desktop.domain.product import Product
 from lapas_desktop.domain.shipment import SENT_STATUSES, Shipment
 from lapas_desktop.services import agreement_life
-from lapas_desktop.services.bin import bin_contents
+from lapas_desktop.services.bin import bin_columns, bin_page, take_back
 from lapas_desktop.services.maintenance import open_office
 from lapas_desktop.services.office_profile import profile_values
 from lapas_desktop.services.practice import make_practice_office
 from lapas_desktop.services.practice_shipments import TWICE
 from lapas_desktop.services.practice_tasks import TASKS, practice_tasks
-from lapas_desktop.services.records import blank, delete_records, load, restore_records, save_record
+from lapas_desktop.services.records import blank, delete_records, load, save_record
 from lapas_desktop.services.shipments import release_shipment
 from lapas_desktop.storage import queries
 from lapas_desktop.storage.office import Office
@@ -89,9 +89,9 @@ def delete_double(office: Office) -> None:
 
 
 def restore_product(office: Office) -> None:
-    (binned,) = bin_contents(office)
-    assert f"“{binned.caption}”" in TASKS[8].what
-    restore_records(office, Product, [binned.id], NOW)
+    binned = bin_page(office, bin_columns(NOW.date()), "", 0, False, 0, 9)
+    assert f"“{binned.rows[0][2]}”" in TASKS[8].what
+    take_back(office, binned.ids, NOW)
 
 
 def enter_deputy(office: Office) -> None:

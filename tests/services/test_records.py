@@ -14,7 +14,7 @@ from lapas_desktop.domain.partner import Partner
 from lapas_desktop.domain.product import Product
 from lapas_desktop.domain.shipment import Shipment
 from lapas_desktop.services.agreement_life import sign_agreement
-from lapas_desktop.services.bin import bin_contents
+from lapas_desktop.services.bin import bin_count
 from lapas_desktop.services.lists import columns_of
 from lapas_desktop.services.records import (
     Saved,
@@ -111,10 +111,10 @@ def test_a_row_of_another_record_is_not_taken_over(office: Office, product: Save
 def test_delete_and_restore_go_through_the_bin(office: Office, product: Saved, now: datetime) -> None:
     delete_records(office, Product, [product.id], now)
     assert list_count(office, Product, "") == 0
-    assert [(found.entity, found.id) for found in bin_contents(office)] == [(Product, product.id)]
+    assert bin_count(office) == 1
     restore_records(office, Product, [product.id], now)
     assert list_count(office, Product, "") == 1
-    assert bin_contents(office) == []
+    assert bin_count(office) == 0
 
 
 def test_a_delete_of_many_is_all_or_nothing(office: Office, product: Saved, now: datetime) -> None:

@@ -40,15 +40,19 @@ def fill(path: Path) -> dict[str, int]:
     with engine.begin() as connection:
         tables.reflect(connection)
         for table in tables.sorted_tables:
-            values = {
-                column.name: 1 if column.foreign_keys or not isinstance(column.type, sa.String) else "x"
-                for column in table.columns
-                if not isinstance(column.type, sa.Date | sa.DateTime)
-            } | {
-                column.name: datetime(2026, 1, 19)
-                for column in table.columns
-                if isinstance(column.type, sa.DateTime) and not column.nullable
-            }
+            values = (
+                {
+                    column.name: 1 if column.foreign_keys or not isinstance(column.type, sa.String) else "x"
+                    for column in table.columns
+                    if not isinstance(column.type, sa.Date | sa.DateTime)
+                }
+                | {
+                    column.name: datetime(2026, 1, 19)
+                    for column in table.columns
+                    if isinstance(column.type, sa.DateTime) and not column.nullable
+                }
+                | {column.name: b"x" for column in table.columns if isinstance(column.type, sa.LargeBinary)}
+            )
             connection.execute(table.insert().values(values))
     engine.dispose()
     return counts(path)

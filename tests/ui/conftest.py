@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import shutil
+from collections.abc import Callable, Iterator
 from datetime import datetime
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QLocale, QSettings, Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from lapas_desktop.i18n import use_language
+from lapas_desktop.services.maintenance import open_or_create
+from lapas_desktop.services.practice import make_practice_office
 from lapas_desktop.storage.office import Office
+from lapas_desktop.ui import language, qt_words
 from lapas_desktop.ui.desk import Desk
 from lapas_desktop.ui.jobs import Jobs
 from lapas_desktop.ui.window import Window
+
+PRACTICE_DAY = datetime(2026, 11, 24, 8, 0)
 
 
 @pytest.fixture(autouse=True)
@@ -25,6 +33,16 @@ def own_settings(tmp_path_factory: pytest.TempPathFactory) -> None:
 
 
 @pytest.fixture
+def speaking(qapp: QApplication) -> Iterator[Callable[[str], None]]:
+    """Changes the language of the window as the program does; the next test finds it as it was."""
+    was = QLocale()
+    yield lambda wanted: language.speak(qapp, wanted)
+    use_language("id")
+    qt_words.remove(qapp)
+    QLocale.setDefault(was)
+
+
+@pytest.fixture
 def desk(qtbot: QtBot, office: Office, now: datetime) -> Iterator[Desk]:
     window = Window()
     jobs = Jobs()
@@ -32,6 +50,32 @@ def desk(qtbot: QtBot, office: Office, now: datetime) -> Iterator[Desk]:
     qtbot.addWidget(window, before_close_func=lambda _window: forget_typing(desk))
     window.show()
     yield desk
+
+
+@pytest.fixture(scope="session")
+def practice_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A practice office, made once; tests get copies."""
+    folder = tmp_path_factory.mktemp("practice") / "latihan"
+    make_practice_office(folder, PRACTICE_DAY.date())
+    return folder
+
+
+@pytest.fixture
+def practising(qtbot: QtBot, practice_folder: Path, tmp_path: Path) -> Iterator[Desk]:
+    """The window on a practice office full of life."""
+    folder = tmp_path / "latihan"
+    shutil.copytree(practice_folder, folder)
+    office = open_or_create(folder, PRACTICE_DAY)
+    window = Window()
+    desk = Desk(window, office, Jobs(), lambda: PRACTICE_DAY)
+    qtbot.addWidget(window, before_close_func=lambda _window: forget_typing(desk))
+    window.setWindowState(Qt.WindowState.WindowNoState)
+    window.show()
+    desk.jobs.wait()
+    QApplication.processEvents()
+    yield desk
+    forget_typing(desk)
+    office.close()
 
 
 def forget_typing(desk: Desk) -> None:

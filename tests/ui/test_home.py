@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import date, datetime
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from lapas_desktop.domain.agreement import Agreement
+from lapas_desktop.domain.office import OfficeProfile
+from lapas_desktop.domain.product import Product
 from lapas_desktop.domain.shipment import Shipment
 from lapas_desktop.services.records import Saved, save_record
 from lapas_desktop.storage.backup import backup_folder, backups
@@ -61,3 +63,52 @@ def test_saving_brings_the_page_up_to_date(desk: Desk, office: Office, draft: Sa
     with office.session() as session:
         found = session.get(Agreement, draft.id)
         assert found is not None and found.title == "Pemasaran gantungan kunci perdana"
+
+
+def test_the_start_page_is_printed_by_one_key(late: Saved, desk: Desk, qtbot: QtBot) -> None:
+    qtbot.keyClick(desk.window, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: desk.printing.preview is not None, timeout=10_000)
+    preview = desk.printing.preview
+    assert preview is not None
+    text = preview._document[0].get_textpage().get_text_bounded()
+    assert "Ringkasan kantor per 19 Januari 2026" in text and "Pengiriman lewat rencana 7 hari" in text
+    preview.close()
+
+
+def test_a_new_office_is_led_from_step_to_step(desk: Desk, office: Office, now: datetime, qtbot: QtBot) -> None:
+    save_record(office, OfficeProfile, {"name": "Lapas Contoh"}, now)
+    desk.go("home")
+    qtbot.waitUntil(lambda: "Langkah 1: catat produk" in shown(desk))
+    press(qtbot, desk.home, "Mulai →")
+    assert desk.lists["products"].page.empty.isVisible()
+    save_record(office, Product, {"code": "PRD-1", "name": "Sapu", "unit": "buah"}, now)
+    desk.go("home")
+    qtbot.waitUntil(lambda: "Langkah 2: catat mitra" in shown(desk))
+
+
+def test_what_is_shown_already_is_not_built_again(late: Saved, desk: Desk, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: "Pengiriman lewat rencana 7 hari" in shown(desk))
+    before = desk.home.findChildren(QLabel)
+    desk.go("products")
+    desk.go("home")
+    desk.jobs.wait()
+    qtbot.wait(50)
+    assert desk.home.findChildren(QLabel) == before
+
+
+def test_a_sentence_at_the_bottom_never_hides_the_field_that_is_typed_in(
+    desk: Desk, product: Saved, qtbot: QtBot
+) -> None:
+    desk.window.resize(911, 512)
+    desk.window.activateWindow()
+    desk.go("products")
+    qtbot.keyClick(desk.lists["products"].page.view, Qt.Key.Key_Return)
+    page = desk.page
+    assert page is not None
+    page.tell("Belum tersimpan: ada 1 isian yang perlu diperbaiki.")
+    for editor in page.form.editors.values():
+        editor.input.setFocus()
+        page.form.ensureWidgetVisible(editor.input, 0, 0)
+        qtbot.wait(5)
+        field = editor.input.rect().translated(editor.input.mapTo(page, QPoint(0, 0)))
+        assert not field.intersects(page._notice.geometry()), editor.field.name

@@ -1,0 +1,110 @@
+"""How a cell of a sheet is edited and marked."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QAbstractItemModel, QRect, Qt
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QLabel, QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from lapas_desktop.domain.entity import Field
+from lapas_desktop.i18n import _
+from lapas_desktop.ui.editors import Combo
+from lapas_desktop.ui.palette import current
+from lapas_desktop.ui.rows_model import MARK_ROLE, Index, RowsModel
+from lapas_desktop.ui.typed_text import echo_of
+
+
+class CellDelegate(QStyledItemDelegate):
+    """Lists for choices, a line for everything else; the model reads the text.
+
+    ``open_editor`` is the editor of the cell being typed in, if there is one.
+    """
+
+    open_editor: QWidget | None = None
+    _echo: EchoLabel | None = None
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        model = index.model()
+        assert isinstance(model, RowsModel)
+        field = model.columns[index.column()]
+        if field.name in model.options:
+            combo = Combo(model.options[field.name], True, _(field.empty) if field.empty else "", typed=True)
+            combo.setParent(parent)
+            self.open_editor = combo
+            return combo
+        line = QLineEdit(parent)
+        line.setFrame(False)
+        if field.kind.right:
+            line.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self._echo = EchoLabel(parent, line, field, model)
+        line.textEdited.connect(self._echo.tell)
+        self.open_editor = line
+        return line
+
+    def destroyEditor(self, editor: QWidget, index: Index) -> None:
+        if editor is self.open_editor:
+            self.open_editor = None
+        if self._echo is not None:
+            self._echo.hide()
+            self._echo.deleteLater()
+            self._echo = None
+        super().destroyEditor(editor, index)
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        text = index.data(Qt.ItemDataRole.EditRole) or ""
+        if isinstance(editor, Combo):
+            editor.setCurrentIndex(editor.findText(text))
+            editor.setEditText(text)
+            line = editor.lineEdit()
+            assert line is not None
+            line.selectAll()
+        elif isinstance(editor, QLineEdit):
+            editor.setText(text)
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        assert isinstance(editor, Combo | QLineEdit)
+        typed = editor.currentText() if isinstance(editor, Combo) else editor.text()
+        if typed != (index.data(Qt.ItemDataRole.EditRole) or ""):
+            model.setData(index, typed)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        super().paint(painter, option, index)
+        mark = index.data(MARK_ROLE)
+        if mark:
+            paint_sign(painter, option.rect, mark, bool(index.data(Qt.ItemDataRole.TextAlignmentRole)))  # type: ignore[attr-defined]
+
+
+def paint_sign(painter: QPainter, cell: QRect, mark: str, at_left: bool) -> None:
+    """An exclamation mark at the end of a cell where no text stands, so that colour does not speak alone."""
+    painter.save()
+    font = painter.font()
+    font.setBold(True)
+    painter.setFont(font)
+    painter.setPen(QColor(current().bad if mark == "bad" else current().warning))
+    side = Qt.AlignmentFlag.AlignLeft if at_left else Qt.AlignmentFlag.AlignRight
+    painter.drawText(cell.adjusted(4, 0, -5, 0), side | Qt.AlignmentFlag.AlignVCenter, "!")
+    painter.restore()
+
+
+class EchoLabel(QLabel):
+    """A small hint under an open cell that shows how the figure or date is read."""
+
+    def __init__(self, page: QWidget, line: QLineEdit, field: Field, model: RowsModel) -> None:
+        super().__init__(page)
+        self._page, self._line, self._field, self._model = page, line, field, model
+        self.setObjectName("echo")
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+
+    def tell(self, typed: str) -> None:
+        """Stands below the cell, above it where there is no room."""
+        echo = echo_of(self._field, typed, self._model.today)
+        self.setText(echo)
+        self.adjustSize()
+        cell, page = self._line.geometry(), self._page.rect()
+        below = cell.bottom() + 1
+        top = below if below + self.height() <= page.bottom() else cell.top() - self.height()
+        self.move(max(0, min(cell.right() - self.width() + 1, page.right() - self.width())), top)
+        self.setVisible(bool(echo))
+        self.raise_()

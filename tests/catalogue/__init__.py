@@ -1,0 +1,1 @@
+"""The English catalogue: extracted from the source, kept complete, compiled."""
