@@ -16,6 +16,12 @@ FORGOTTEN = 0  # the record id of what went for good: its own may be given to an
 EVENTS: dict[str, str] = {
     "created": N_("Dibuat"), "changed": N_("Diubah"), "released": N_("Dirilis"), "deleted": N_("Dihapus"),
     "restored": N_("Dikembalikan"), "attached": N_("Lampiran ditambah"), "detached": N_("Lampiran dilepas"),
+    "reviewed": N_("Diajukan untuk diperiksa"), "sent_back": N_("Dikembalikan menjadi konsep"),
+    "signed": N_("Ditandatangani"), "unsigned": N_("Tanda tangan ditarik kembali"),
+    "cancelled": N_("Dibatalkan"), "renewed": N_("Dibuatkan perpanjangan"),
+    "reopened": N_("Dibuka kembali"), "terminated": N_("Diakhiri"),
+    "resumed": N_("Pengakhiran ditarik kembali"), "amended": N_("Diubah dengan addendum"),
+    "fulfilled": N_("Kewajiban dipenuhi"), "merged": N_("Digabungkan"), "parted": N_("Penggabungan dibatalkan"),
     "forgotten": N_("Dihapus selamanya"),
 }  # fmt: skip
 

@@ -10,7 +10,9 @@ from sqlalchemy import ColumnElement, true
 from sqlalchemy.orm import Session
 
 from lapas_desktop.domain import kinds
+from lapas_desktop.domain.addendum import Addendum
 from lapas_desktop.domain.agreement import Agreement
+from lapas_desktop.domain.clauses import StandardClause
 from lapas_desktop.domain.column import Column
 from lapas_desktop.domain.entity import Record
 from lapas_desktop.domain.partner import Partner
@@ -26,7 +28,14 @@ from lapas_desktop.storage import binned, queries, usage
 from lapas_desktop.storage.office import Office
 
 KEPT_DAYS = 30
-_CLEARED = (Shipment, Agreement, Product, Partner)  # those that refer before those referred to
+_CLEARED = (
+    Shipment,
+    Addendum,
+    Agreement,
+    StandardClause,
+    Product,
+    Partner,
+)  # those that refer before those referred to
 
 
 @dataclass(frozen=True)

@@ -74,7 +74,10 @@ def agreement_steps(on: date, goods: Mapping[str, Mapping[str, str]]) -> tuple[l
         values["obligations"] = list(_obligations(plan, told["types"][plan.row["type"]]["duties"], index, on))
         if plan.follows:
             values["predecessor_id"] = numbers[id(plan.follows)]
-        steps.append({"save": "Agreement", "on": plan.entered_on.isoformat(), "values": values})
+        step = {"save": "Agreement", "on": plan.entered_on.isoformat(), "values": values}
+        if plan.stage != "draft":
+            step["stage"] = plan.stage
+        steps.append(step)
         if number:
             signed.append(_signed(plan, number, on))
             steps += _termination(plan, number, on)
@@ -99,13 +102,13 @@ def _values(plan: _Plan, wording: Mapping[str, Any], goods: Mapping[str, Mapping
     values: Step = {
         "title": wording["title"].format(goods=_listed([goods[code]["name"] for code in row["goods"]])),
         "type": row["type"],
-        "stage": plan.stage,
         "starts_on": plan.starts_on.isoformat(),
         "ends_on": plan.ends_on.isoformat() if plan.ends_on else "",
         "notice_days": row.get("notice_days", "90"),
         "renewal": "sepakat" if "renewed" in row else "tidak",
         "destinations": row.get("destinations", ""),
         "sharing_basis": wording["basis"],
+        "background": "Hasil latihan kerja memerlukan mitra yang tetap. (rekaan)",
         "scope": "Kegiatan kerja warga binaan sebagai latihan memakai program ini.",
         "products": [
             {"product_id": code, "quantity": str(_PACKS * int(goods[code]["units_per_pack"]))} for code in row["goods"]
@@ -135,7 +138,8 @@ def _obligations(plan: _Plan, duties: Sequence[Sequence[str]], index: int, on: d
     for place, (party, text) in enumerate(duties):
         due_on = plan.starts_on + timedelta(days=75 * (place + 1))
         done = plan.stage not in _UNSIGNED and due_on < on and (index + place) % _LEFT_OPEN != 0
-        yield {"party": party, "text": text, "due_on": due_on.isoformat(), "done": "ya" if done else "tidak"}
+        duty = {"party": party, "text": text, "due_on": due_on.isoformat(), "done": "ya" if done else "tidak"}
+        yield duty | ({"done_on": duty["due_on"], "evidence": "Berita acara (rekaan)"} if done else {})
 
 
 def _signed(plan: _Plan, number: str, on: date) -> Signed:
@@ -151,5 +155,5 @@ def _signed(plan: _Plan, number: str, on: date) -> Signed:
 def _termination(plan: _Plan, number: str, on: date) -> Iterator[Step]:
     if "terminated" in plan.row:
         day = (on + timedelta(days=plan.row["terminated"])).isoformat()
-        values = {"stage": "terminated", "terminated_on": day, "termination_reason": plan.row["reason"]}
-        yield {"save": "Agreement", "on": day, "reference": number, "values": values}
+        yield {"save": "Agreement", "on": day, "reference": number, "terminated_on": day,
+               "reason": plan.row["reason"], "letter": f"CONTOH-PK.08.02-{plan.entered_on:%y%m}"}  # fmt: skip

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lapas_desktop.domain.agreement import STATUSES, Agreement, Party, Share
+from lapas_desktop.domain.agreement import STATUSES, Agreement, Share
+from lapas_desktop.domain.parties import Party
 from lapas_desktop.domain.partner import Partner, Signatory
 from lapas_desktop.domain.reading import last_day
 
@@ -138,11 +139,9 @@ def test_the_signatory_of_the_signing_day_is_copied_once() -> None:
     before = Signatory(name="Lama", valid_to=TODAY)
     after = Signatory(name="Baru", valid_from=TODAY + DAY)
     party = Party(partner=Partner(name="Coir", signatories=[before, after]))
-    agreement = signed(signed_on=TODAY, parties=[party])
-    agreement.complete(TODAY + 100 * DAY)
+    party.copy_signatory(None, TODAY)
     assert party.signatory_name == "Lama"
-    agreement.signed_on = TODAY + DAY
-    agreement.complete(TODAY)
+    party.copy_signatory(None, TODAY + DAY)
     assert party.signatory_name == "Lama"
 
 
