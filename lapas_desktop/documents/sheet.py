@@ -18,7 +18,10 @@ class Letterhead:
 
 @dataclass(frozen=True)
 class Sheet:
-    """``paper`` is "A4" or "F4"; ``reference`` is the number that later pages repeat."""
+    """``paper`` is "A4" or "F4"; ``reference`` is the number that later pages repeat.
+
+    ``initials``: who puts a paraf at the foot of every page, instead of the page number and the day of printing.
+    """
 
     title: str
     author: str
@@ -27,3 +30,4 @@ class Sheet:
     language: str = "id"
     watermark: str = ""
     printed_on: date | None = None
+    initials: tuple[str, ...] = ()

@@ -1,0 +1,70 @@
+"""What the full text of an agreement says, as plain data. Words are ready; nothing is counted here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lapas_desktop.documents.sheet import Letterhead
+from lapas_desktop.domain.clause_text import NumberedClause
+
+
+@dataclass(frozen=True)
+class DeedParty:
+    """One party as the opening and the signature block name it. Empty texts show as dots to write on.
+
+    ``called``: "PIHAK PERTAMA". ``number_kind``: "NIP", "Nomor KTP". ``stamped_copy``: the copy that bears this
+    party's meterai, 0 for none.
+    """
+
+    called: str
+    organisation: str
+    signatory: str = ""
+    job: str = ""
+    number_kind: str = "Nomor KTP"
+    number: str = ""
+    address: str = ""
+    authority: str = ""
+    role: str = ""
+    letter_number: str = ""
+    stamped_copy: int = 0
+
+
+@dataclass(frozen=True)
+class DeedProduct:
+    """A line of the table of products, as texts."""
+
+    name: str
+    unit: str
+    quantity: str
+    price: str
+
+
+@dataclass(frozen=True)
+class Witness:
+    """Somebody who signs beside the parties."""
+
+    name: str
+    job: str = ""
+
+
+@dataclass(frozen=True)
+class Deed:
+    """The naskah PKS. ``heading`` and ``title`` are printed in capitals; ``paper`` is "A4" or "F4".
+    ``opening`` stands before the parties, ``closing`` before the signatures.
+    """
+
+    office: str
+    reference: str
+    title: str
+    parties: tuple[DeedParty, ...]
+    opening: str
+    clauses: tuple[NumberedClause, ...]
+    closing: str
+    heading: str = "Perjanjian Kerja Sama"
+    letterhead: Letterhead = Letterhead()
+    paper: str = "A4"
+    legal_basis: tuple[str, ...] = ()
+    products: tuple[DeedProduct, ...] = ()
+    witnesses: tuple[Witness, ...] = ()
+    is_draft: bool = False
+    is_sample: bool = False
