@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from lapas_desktop.documents.sheet import Letterhead
 from lapas_desktop.domain.clause_text import NumberedClause
@@ -61,7 +61,7 @@ class Deed:
     clauses: tuple[NumberedClause, ...]
     closing: str
     heading: str = "Perjanjian Kerja Sama"
-    letterhead: Letterhead = Letterhead()
+    letterhead: Letterhead = field(default_factory=Letterhead)
     paper: str = "A4"
     legal_basis: tuple[str, ...] = ()
     products: tuple[DeedProduct, ...] = ()

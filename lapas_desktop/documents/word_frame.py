@@ -127,7 +127,8 @@ def footer(sheet: Sheet, width: int) -> str:
     share = (width - 624) // max(1, len(sheet.initials))
     begins = [624 + position * share for position in range(len(sheet.initials))]
     tabs = "".join(
-        f'<w:tab w:val="left" w:pos="{begin}"/><w:tab w:val="left" w:leader="underscore" w:pos="{begin + share - 113}"/>'
+        f'<w:tab w:val="left" w:pos="{begin}"/>'
+        f'<w:tab w:val="left" w:leader="underscore" w:pos="{begin + share - 113}"/>'
         for begin in begins
     )
     runs = "".join(f"<w:r><w:tab/></w:r>{_run(called + ' ')}<w:r><w:tab/></w:r>" for called in sheet.initials)

@@ -22,7 +22,8 @@ RENEWALS = {
     ),
 }
 SHARING_BASES = {
-    "laba": "laba bersih", "omzet": "omzet penjualan", "unit": "jumlah satuan yang diserahkan", "bulan": "bulan berjalan",
+    "laba": "laba bersih", "omzet": "omzet penjualan",
+    "unit": "jumlah satuan yang diserahkan", "bulan": "bulan berjalan",
 }  # fmt: skip
 _LONGEST_COUNT = 1200  # months: more is not a period that anybody agrees on
 
