@@ -11,10 +11,13 @@ from sqlalchemy import Date
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from lapas_desktop.domain import kinds, lists
+from lapas_desktop.domain.addendum import Addendum
+from lapas_desktop.domain.clauses import AgreementClause
 from lapas_desktop.domain.entity import Child, Record, Section, field, owner
 from lapas_desktop.domain.errors import Problem
+from lapas_desktop.domain.obligation import Obligation
 from lapas_desktop.domain.office import OfficeProfile
-from lapas_desktop.domain.partner import Partner
+from lapas_desktop.domain.parties import Original, Party
 from lapas_desktop.domain.product import Product
 from lapas_desktop.i18n import N_, _
 
@@ -33,13 +36,24 @@ class Agreement(Record):
     label = N_("Perjanjian")
     label_plural = N_("Perjanjian kerja sama")
     listed_by = "number"
-    children: ClassVar[tuple[str, ...]] = ("parties", "products", "shares", "obligations")
+    children: ClassVar[tuple[str, ...]] = ("parties", "products", "shares", "obligations", "clauses", "originals")
 
     number: Mapped[str | None] = field(N_("Nomor"), kinds.IDENTIFIER, search=True, index=True)
     title: Mapped[str] = field(N_("Tentang"), required=True, search=True, wide=True)
     type: Mapped[str] = field(N_("Jenis"), kinds.choice("type", lists.AGREEMENT_TYPES), required=True)
     stage: Mapped[str] = field(N_("Tahap"), kinds.choice("stage", lists.STAGES), required=True, default="draft")
+    parent_id: Mapped[int | None] = field(N_("Induk (MoU/PKS)"), kinds.reference("Agreement"))
     predecessor_id: Mapped[int | None] = field(N_("PKS sebelumnya"), kinds.reference("Agreement"))
+    overlap_reason: Mapped[str | None] = field(
+        N_("Alasan tumpang tindih"), kinds.TEXT, hint=N_("Bila mulai sebelum PKS sebelumnya berakhir.")
+    )
+    copies: Mapped[int] = field(N_("Rangkap"), kinds.COUNT, required=True, default=2)
+    legal_basis: Mapped[str | None] = field(
+        N_("Dasar hukum"), kinds.LONG_TEXT, wide=True, hint=N_("Satu peraturan per baris.")
+    )
+    witnesses: Mapped[str | None] = field(
+        N_("Saksi / mengetahui"), kinds.LONG_TEXT, wide=True, hint=N_("Satu orang per baris: nama; jabatan")
+    )
     scope: Mapped[str | None] = field(N_("Ruang lingkup"), kinds.LONG_TEXT, wide=True)
     background: Mapped[str | None] = field(N_("Latar belakang"), kinds.LONG_TEXT, wide=True)
     destinations: Mapped[str | None] = field(N_("Negara tujuan"), kinds.COUNTRIES, search=True)
@@ -51,9 +65,14 @@ class Agreement(Record):
     renewal: Mapped[str | None] = field(N_("Perpanjangan"), kinds.choice("renewal", lists.RENEWALS))
     sharing_basis: Mapped[str | None] = field(N_("Dasar pembagian"), kinds.choice("basis", lists.SHARING_BASES))
     terminated_on: Mapped[date | None] = field(N_("Diakhiri tanggal"), kinds.DATE)
-    termination_reason: Mapped[str | None] = field(N_("Alasan"), kinds.TEXT)
+    termination_reason: Mapped[str | None] = field(N_("Alasan pengakhiran"), kinds.TEXT)
+    termination_letter: Mapped[str | None] = field(N_("Nomor surat pengakhiran"), kinds.IDENTIFIER)
+    implementation: Mapped[str | None] = field(N_("Pelaksanaan"), kinds.LONG_TEXT, wide=True)
+    profit_note: Mapped[str | None] = field(N_("Hasil/manfaat"), kinds.TEXT, wide=True)
 
-    # First day of the reminder: a fact of the two fields above, kept so that every database can compare it.
+    # The last day with all signed addenda, and the first day of the reminder: facts of the fields above and
+    # of the addenda, kept so that every database can compare them.
+    effective_ends_on: Mapped[date | None] = mapped_column(Date)
     notice_on: Mapped[date | None] = mapped_column(Date)
 
     parties: Mapped[list[Party]] = relationship(order_by="Party.position", cascade="all, delete-orphan")
@@ -62,20 +81,35 @@ class Agreement(Record):
     )
     shares: Mapped[list[Share]] = relationship(order_by="Share.position", cascade="all, delete-orphan")
     obligations: Mapped[list[Obligation]] = relationship(order_by="Obligation.position", cascade="all, delete-orphan")
-    predecessor: Mapped[Agreement | None] = relationship(remote_side="Agreement.id", back_populates="successors")
-    successors: Mapped[list[Agreement]] = relationship(back_populates="predecessor")
+    clauses: Mapped[list[AgreementClause]] = relationship(
+        order_by="AgreementClause.position", cascade="all, delete-orphan"
+    )
+    originals: Mapped[list[Original]] = relationship(order_by="Original.position", cascade="all, delete-orphan")
+    predecessor: Mapped[Agreement | None] = relationship(
+        foreign_keys="Agreement.predecessor_id", remote_side="Agreement.id", back_populates="successors"
+    )
+    successors: Mapped[list[Agreement]] = relationship(
+        foreign_keys="Agreement.predecessor_id", back_populates="predecessor"
+    )
+    parent: Mapped[Agreement | None] = relationship(foreign_keys="Agreement.parent_id", remote_side="Agreement.id")
+    addenda: Mapped[list[Addendum]] = relationship(
+        order_by="(Addendum.sequence, Addendum.id)", back_populates="agreement"
+    )
 
     sections = (
-        Section(N_("Perjanjian"), ("number", "type", "title", "stage", "signed_on", "signed_at", "predecessor_id")),
         Section(
-            N_("Jangka waktu"),
-            ("starts_on", "ends_on", "notice_days", "renewal", "terminated_on", "termination_reason"),
+            N_("Perjanjian"),
+            ("number", "type", "title", "signed_on", "signed_at", "copies", "parent_id", "predecessor_id"),
         ),
+        Section(N_("Jangka waktu"), ("starts_on", "ends_on", "notice_days", "renewal", "overlap_reason")),
         Section(N_("Para pihak"), children="parties"),
         Section(N_("Produk"), children="products"),
-        Section(N_("Isi"), ("scope", "background", "destinations", "sharing_basis")),
+        Section(N_("Isi"), ("scope", "background", "destinations", "sharing_basis", "legal_basis", "witnesses")),
         Section(N_("Pembagian hasil"), children="shares"),
         Section(N_("Hak dan kewajiban"), children="obligations"),
+        Section(N_("Pasal"), children="clauses"),
+        Section(N_("Naskah asli"), children="originals"),
+        Section(N_("Pengawasan"), ("implementation", "profit_note")),
         Section(N_("Lain-lain"), ("notes", "archived")),
     )
 
@@ -175,19 +209,6 @@ def _begun(successor: Agreement, on: date) -> bool:
     return successor.starts_on is not None and successor.starts_on <= on + timedelta(days=1)
 
 
-class Party(Child):
-    """One party in its order; an empty partner means the own office."""
-
-    agreement_id: Mapped[int] = owner("Agreement")
-    partner_id: Mapped[int | None] = field(N_("Mitra"), kinds.reference("Partner"), empty=N_("Kantor sendiri"))
-    role: Mapped[str | None] = field(N_("Peran dalam perjanjian"), kinds.TEXT)
-    number: Mapped[str | None] = field(N_("Nomor pihak ini"), kinds.IDENTIFIER)
-    signatory_name: Mapped[str | None] = field(N_("Penanda tangan"), kinds.TEXT)
-    signatory_job: Mapped[str | None] = field(N_("Jabatan"), kinds.TEXT)
-    authority: Mapped[str | None] = field(N_("Dasar kewenangan"), kinds.TEXT)
-    partner: Mapped[Partner | None] = relationship()
-
-
 class AgreedProduct(Child):
     """A product under the agreement with its target."""
 
@@ -206,13 +227,3 @@ class Share(Child):
     agreement_id: Mapped[int] = owner("Agreement")
     name: Mapped[str] = field(N_("Bagian"), kinds.SHORT_TEXT, required=True)
     value: Mapped[Decimal] = field(N_("Persen atau rupiah"), kinds.MONEY, required=True)
-
-
-class Obligation(Child):
-    """Something a party promised."""
-
-    agreement_id: Mapped[int] = owner("Agreement")
-    party: Mapped[str | None] = field(N_("Pihak"), kinds.SHORT_TEXT)
-    text: Mapped[str] = field(N_("Kewajiban"), kinds.text(500, 40), required=True)
-    due_on: Mapped[date | None] = field(N_("Tenggat"), kinds.DATE)
-    done: Mapped[bool] = field(N_("Selesai"), kinds.CHECK, required=True, default=False)

@@ -72,6 +72,23 @@ RENEWALS = {
     "tidak": N_("Tidak diperpanjang"), "sepakat": N_("Diperpanjang atas kesepakatan"),
     "otomatis": N_("Diperpanjang otomatis"),
 }  # fmt: skip
+SIGNING_STATES = {
+    "belum": N_("Belum"), "paraf": N_("Paraf"), "tanda tangan": N_("Tanda tangan"), "bermeterai": N_("Bermeterai"),
+}  # fmt: skip
+OBLIGATION_PERIODS = {
+    "sekali": N_("Sekali"), "bulanan": N_("Tiap bulan"), "triwulan": N_("Tiap tiga bulan"),
+    "tahunan": N_("Tiap tahun"),
+}  # fmt: skip
+ADDENDUM_STAGES = {"draft": N_("Konsep"), "signed": N_("Ditandatangani"), "cancelled": N_("Dibatalkan")}
+ADDENDUM_FIELDS = {
+    "ends_on": N_("Berakhir"), "notice_days": N_("Ingatkan (hari)"), "renewal": N_("Perpanjangan"),
+    "title": N_("Tentang"), "scope": N_("Ruang lingkup"), "destinations": N_("Negara tujuan"),
+    "sharing_basis": N_("Dasar pembagian"), "shares": N_("Pembagian hasil"),
+    "quantity": N_("Jumlah disepakati"), "price": N_("Harga satuan"), "other": N_("Ketentuan lain"),
+}  # fmt: skip
+PARTNER_PAPERS = {
+    "NIB": "NIB", "akta": N_("Akta"), "SVLK": "SVLK", "surat kuasa": N_("Surat kuasa"), "lain": N_("Lain"),
+}  # fmt: skip
 SHIPMENT_KINDS = {
     "ekspor": N_("Ekspor"), "dalam_negeri": N_("Dalam negeri"), "titip_jual": N_("Titip jual"),
     "sampel": N_("Sampel"),

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Mapped, relationship
 from lapas_desktop.domain import kinds, lists
 from lapas_desktop.domain.entity import Child, ForAPeriod, Record, Section, field, owner
 from lapas_desktop.domain.errors import Problem
+from lapas_desktop.domain.legal_basis import CITED
 from lapas_desktop.i18n import N_, _
 
 _UNMISTAKABLE = 987_654_321  # stands for a sequence while a pattern is taken apart
@@ -44,6 +45,10 @@ class OfficeProfile(Record):
         hint=N_("{tahun} dan {urut:03} diganti dengan tahun dan nomor urut."),
     )  # fmt: skip
     reminder_days: Mapped[str] = field(N_("Hari pengingat"), kinds.SHORT_TEXT, required=True, default="90, 30, 7, 0")
+    legal_basis: Mapped[str | None] = field(
+        N_("Dasar hukum PKS"), kinds.LONG_TEXT, default=CITED, wide=True,
+        hint=N_("Satu peraturan per baris; diusulkan pada perjanjian baru."),
+    )  # fmt: skip
 
     officers: Mapped[list[Officer]] = relationship(
         order_by="Officer.position", cascade="all, delete-orphan", lazy="selectin"
@@ -70,6 +75,7 @@ class OfficeProfile(Record):
             ),
         ),
         Section(N_("Kop dan kertas"), ("kop", "paper", "number_pattern", "reminder_days")),
+        Section(N_("Perjanjian"), ("legal_basis",)),
         Section(N_("Pejabat"), children="officers"),
         Section(N_("Bengkel"), children="workshops"),
     )
@@ -123,6 +129,12 @@ class Officer(ForAPeriod, Child):
     )
     valid_from: Mapped[date | None] = field(N_("Sejak"), kinds.DATE)
     valid_to: Mapped[date | None] = field(N_("Sampai"), kinds.DATE)
+
+    @property
+    def signing_post(self) -> str:
+        """The post as it stands under a signature: ``Plt. Kepala …`` for an acting head."""
+        acting = {"plt": "Plt.", "plh": "Plh."}.get(self.signs_as, "")
+        return self.job if not acting or self.job.casefold().startswith(acting.casefold()) else f"{acting} {self.job}"
 
 
 class Workshop(Child):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from typing import ClassVar
 
@@ -9,6 +10,7 @@ from sqlalchemy.orm import Mapped, relationship
 
 from lapas_desktop.domain import kinds, lists
 from lapas_desktop.domain.entity import Child, ForAPeriod, Record, Section, field, owner
+from lapas_desktop.domain.errors import Problem
 from lapas_desktop.i18n import N_, _
 
 
@@ -17,7 +19,7 @@ class Partner(Record):
 
     label = N_("Mitra")
     label_plural = N_("Mitra")
-    children: ClassVar[tuple[str, ...]] = ("addresses", "contacts", "signatories")
+    children: ClassVar[tuple[str, ...]] = ("addresses", "contacts", "signatories", "papers")
 
     code: Mapped[str] = field(N_("Kode"), kinds.CODE, required=True, search=True, index=True)
     legal_form: Mapped[str | None] = field(N_("Bentuk"), kinds.choice("legal form", lists.LEGAL_FORMS, 12))
@@ -38,12 +40,14 @@ class Partner(Record):
     addresses: Mapped[list[Address]] = relationship(order_by="Address.position", cascade="all, delete-orphan")
     contacts: Mapped[list[Contact]] = relationship(order_by="Contact.position", cascade="all, delete-orphan")
     signatories: Mapped[list[Signatory]] = relationship(order_by="Signatory.position", cascade="all, delete-orphan")
+    papers: Mapped[list[PartnerPaper]] = relationship(order_by="PartnerPaper.position", cascade="all, delete-orphan")
 
     sections = (
         Section(N_("Mitra"), ("code", "legal_form", "name", "roles", "country")),
         Section(N_("Identitas"), ("npwp", "nib", "nik", "passport")),
         Section(N_("Alamat"), children="addresses"),
         Section(N_("Penanda tangan"), children="signatories"),
+        Section(N_("Surat mitra"), children="papers"),
         Section(N_("Kontak"), children="contacts"),
         Section(N_("Kebiasaan"), ("currency", "incoterm", "payment", "bank", "notes", "archived")),
     )
@@ -113,3 +117,20 @@ class Signatory(ForAPeriod, Child):
     authority: Mapped[str | None] = field(N_("Dasar kewenangan"), kinds.SHORT_TEXT, hint=N_("Jenis, nomor dan tanggal"))
     valid_from: Mapped[date | None] = field(N_("Sejak"), kinds.DATE)
     valid_to: Mapped[date | None] = field(N_("Sampai"), kinds.DATE)
+
+
+class PartnerPaper(Child):
+    """A paper of the partner that may run out: NIB, deed, timber legality, power of attorney."""
+
+    partner_id: Mapped[int] = owner("Partner")
+    kind: Mapped[str] = field(
+        N_("Jenis surat"), kinds.choice("partner paper", lists.PARTNER_PAPERS, 12), required=True, default="lain"
+    )
+    number: Mapped[str | None] = field(N_("Nomor"), kinds.IDENTIFIER)
+    issued_on: Mapped[date | None] = field(N_("Tanggal terbit"), kinds.DATE)
+    expires_on: Mapped[date | None] = field(N_("Berlaku sampai"), kinds.DATE)
+    issuer: Mapped[str | None] = field(N_("Penerbit"), kinds.SHORT_TEXT)
+
+    def problems(self) -> Iterator[Problem]:
+        if self.issued_on and self.expires_on and self.expires_on < self.issued_on:
+            yield Problem("expires_on", _(N_("Berlaku sampai tidak boleh sebelum tanggal terbit.")))

@@ -22,8 +22,9 @@ from lapas_desktop.documents.summary_data import (
     Supervision,
 )
 from lapas_desktop.domain import lists
-from lapas_desktop.domain.agreement import STATUSES, Agreement, Party
+from lapas_desktop.domain.agreement import STATUSES, Agreement
 from lapas_desktop.domain.office import OfficeProfile
+from lapas_desktop.domain.parties import Party
 from lapas_desktop.domain.places import country_name
 from lapas_desktop.domain.shipment import SENT_STATUSES, Shipment
 from lapas_desktop.domain.wording import format_date, format_money, format_number, format_weekday_date

@@ -8,8 +8,9 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, case, func, or_, select
 from sqlalchemy.orm import selectinload
 
-from lapas_desktop.domain.agreement import Agreement, Party
+from lapas_desktop.domain.agreement import Agreement
 from lapas_desktop.domain.entity import Record
+from lapas_desktop.domain.parties import Party
 from lapas_desktop.domain.shipment import Shipment
 from lapas_desktop.storage.queries import REFERENCE_FIELDS, like_literal, live
 

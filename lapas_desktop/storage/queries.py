@@ -11,13 +11,14 @@ from typing import Any, TypeVar
 from sqlalchemy import ColumnElement, Select, String, and_, case, cast, exists, func, literal, or_, select
 from sqlalchemy.orm import Session, aliased
 
-from lapas_desktop.domain.agreement import Agreement, Party
+from lapas_desktop.domain.agreement import Agreement
 from lapas_desktop.domain.attachment import Attachment
 from lapas_desktop.domain.column import Column
 from lapas_desktop.domain.entity import Record, Row
 from lapas_desktop.domain.errors import Refused
 from lapas_desktop.domain.history import Change
 from lapas_desktop.domain.office import OfficeProfile
+from lapas_desktop.domain.parties import Party
 from lapas_desktop.domain.partner import Partner
 from lapas_desktop.domain.product import Product
 from lapas_desktop.domain.shipment import SENT_STATUSES, Shipment, ShipmentLine

@@ -8,8 +8,9 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
 
-from lapas_desktop.domain.agreement import Agreement, Obligation
+from lapas_desktop.domain.agreement import Agreement
 from lapas_desktop.domain.attachment import Attachment
+from lapas_desktop.domain.obligation import Obligation
 from lapas_desktop.domain.shipment import SENT_STATUSES, Shipment, ShipmentLine
 from lapas_desktop.storage import queries
 

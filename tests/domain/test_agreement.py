@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lapas_desktop.domain.agreement import STATUSES, Agreement, Party, Share, last_day
+from lapas_desktop.domain.agreement import STATUSES, Agreement, Share, last_day
+from lapas_desktop.domain.parties import Party
 from lapas_desktop.domain.partner import Partner, Signatory
 
 TODAY = date(2026, 1, 19)

@@ -4,17 +4,23 @@ from collections.abc import Iterator
 
 import pytest
 
+from lapas_desktop.domain.addendum import Addendum
 from lapas_desktop.domain.agreement import Agreement
+from lapas_desktop.domain.clauses import StandardClause
 from lapas_desktop.domain.entity import Record, Row, child_class, field_of, fields_of
 from lapas_desktop.domain.office import OfficeProfile
 from lapas_desktop.domain.partner import Partner
 from lapas_desktop.domain.product import Product
 from lapas_desktop.domain.shipment import Shipment
 
-RECORDS: tuple[type[Record], ...] = (Product, Partner, Agreement, Shipment, OfficeProfile)
+RECORDS: tuple[type[Record], ...] = (
+    Product, Partner, Agreement, Shipment, OfficeProfile, Addendum, StandardClause,
+)  # fmt: skip
 # Kept by the program itself, or shown elsewhere than on the form.
 NOT_ON_FORMS = {"sample", "created_at", "changed_at", "deleted_at"}
 NOT_ON_FORMS_OF: dict[type[Record], set[str]] = {
+    Agreement: {"stage", "terminated_on", "termination_reason", "termination_letter"},
+    Addendum: {"stage", "sequence"},
     Shipment: {"number", "status", "released_on"},
     OfficeProfile: {"notes", "archived"},
 }
