@@ -15,6 +15,7 @@ class Look(Enum):
     """How a paragraph is set; each is a style of the PDF and a named style in Word."""
 
     TITLE = "title"
+    BETWEEN = "between"
     SUBTITLE = "subtitle"
     NUMBER = "number"
     HEADING = "heading"

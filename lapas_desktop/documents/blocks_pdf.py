@@ -19,8 +19,8 @@ from lapas_desktop.documents.styles import BOTTOM, INK, SIZES, TOP, styles, text
 LONGEST = 4000  # letters of one ayat in one paragraph; measured to stay linear
 _ROOM = 2.1 * cm  # for a hand and a meterai
 _NEXT = 1.4 * cm  # of what follows must fit under a paragraph that is kept with it
-_SPACE = {Look.BODY: 5.0, Look.LIST: 3.0, Look.SUBTITLE: 4.0}
-_BEFORE = {Look.HEADING: 9.0}
+_SPACE = {Look.BODY: 5.0, Look.LIST: 3.0, Look.SUBTITLE: 4.0, Look.BETWEEN: 3.0}
+_BEFORE = {Look.HEADING: 9.0, Look.BETWEEN: 2.0}
 
 
 def pdf(paper: Paper) -> bytes:
@@ -175,6 +175,7 @@ def _looks() -> dict[Look, ParagraphStyle]:
     body.allowOrphans = body.allowWidows = 0
     return {
         Look.TITLE: text_style(12, 15.5, bold=True, align=TA_CENTER),
+        Look.BETWEEN: text_style(10.5, 14.5, align=TA_CENTER),
         Look.SUBTITLE: text_style(10.5, 14.5, bold=True, align=TA_CENTER),
         Look.NUMBER: text_style(10.5, 14.5, align=TA_CENTER),
         Look.HEADING: text_style(10.5, 14.5, bold=True, align=TA_CENTER),

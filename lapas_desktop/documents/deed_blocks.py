@@ -20,6 +20,7 @@ from lapas_desktop.documents.blocks import (
 from lapas_desktop.documents.deed_data import Deed, DeedParty
 from lapas_desktop.documents.sheet import Sheet
 from lapas_desktop.domain.clause_text import BLANK, LETTER, TABLE, NumberedClause, Passage
+from lapas_desktop.domain.deed_words import together
 
 LONG_BLANK = "…………………………"
 _NUMBER, _LABEL, _COLON, _FACT = 0.0, 0.8, 3.6, 4.0  # cm: the columns of a party's facts
@@ -53,9 +54,9 @@ def _blocks(deed: Deed) -> Iterator[Block]:
 def _title(deed: Deed) -> Iterator[Block]:
     yield Paragraph(deed.heading.upper(), Look.TITLE, keep=True)
     for position, party in enumerate(deed.parties):
-        yield Paragraph("ANTARA" if position == 0 else "DENGAN", Look.SUBTITLE, keep=True)
+        yield Paragraph("ANTARA" if position == 0 else "DENGAN", Look.BETWEEN, keep=True)
         yield Paragraph(party.organisation.upper() or BLANK, Look.TITLE, keep=True)
-    yield Paragraph("TENTANG", Look.SUBTITLE, keep=True)
+    yield Paragraph("TENTANG", Look.BETWEEN, keep=True)
     yield Paragraph(deed.title.upper(), Look.TITLE, keep=True)
     yield Gap(4)
     for party in deed.parties:
@@ -67,10 +68,8 @@ def _opening(deed: Deed) -> Iterator[Block]:
     yield Paragraph(deed.opening, keep=True)
     for number, party in enumerate(deed.parties, 1):
         yield from _party(party, number)
-    together = "dan ".join(
-        (", ".join(party.called for party in deed.parties[:-1]) + " ", deed.parties[-1].called if deed.parties else "")
-    )
-    yield Paragraph(f"{together} secara bersama-sama selanjutnya disebut PARA PIHAK.")
+    names = together([party.called for party in deed.parties])
+    yield Paragraph(f"{names} secara bersama-sama selanjutnya disebut PARA PIHAK.")
 
 
 def _party(party: DeedParty, number: int) -> Iterator[Block]:

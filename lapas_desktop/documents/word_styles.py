@@ -25,6 +25,7 @@ FONT = "Arial"
 # Name in Word's list of styles, size in half points, bold, alignment, space before and after in twentieths of a point
 STYLES: dict[Look, tuple[str, int, bool, str, int, int]] = {
     Look.TITLE: ("Judul naskah", 24, True, "center", 0, 0),
+    Look.BETWEEN: ("Antara judul", 22, False, "center", 50, 50),
     Look.SUBTITLE: ("Judul pasal", 22, True, "center", 0, 80),
     Look.NUMBER: ("Nomor naskah", 22, False, "center", 0, 0),
     Look.HEADING: ("heading 1", 22, True, "center", 180, 0),

@@ -9,11 +9,12 @@ from datetime import date
 from decimal import Decimal
 
 from lapas_desktop.domain import lists
-from lapas_desktop.domain.agreement import Agreement, Party
+from lapas_desktop.domain.agreement import Agreement
 from lapas_desktop.domain.clause_text import Clause, clause_problems, numbered
 from lapas_desktop.domain.deed_facts import clause_facts, organisation
 from lapas_desktop.domain.deed_words import called, duration
 from lapas_desktop.domain.office import OfficeProfile
+from lapas_desktop.domain.parties import Party
 from lapas_desktop.domain.signers import signer_of
 from lapas_desktop.domain.text import search_key
 from lapas_desktop.domain.text_checks import date_problems, figure_problems, number_problems, periods

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from lapas_desktop.domain import lists
-from lapas_desktop.domain.agreement import Agreement, Party
+from lapas_desktop.domain.agreement import Agreement
 from lapas_desktop.domain.clause_text import TABLE_MARK, FactValue
 from lapas_desktop.domain.deed_words import (
     RENEWALS,
@@ -18,6 +18,7 @@ from lapas_desktop.domain.deed_words import (
     validity,
 )
 from lapas_desktop.domain.office import OfficeProfile
+from lapas_desktop.domain.parties import Party
 from lapas_desktop.domain.places import country_name
 from lapas_desktop.domain.signers import Signer, signer_of
 from lapas_desktop.domain.text import search_key
@@ -42,7 +43,9 @@ def clause_facts(agreement: Agreement, profile: OfficeProfile | None, on: date) 
         "lapas": profile.name if profile else "",
         "mitra": together(names),
         "pihak_lapas": called(own),
-        "pihak_mitra": together([called(i) for i in others]),
+        "pihak_mitra": called(others[0]) if others else "",
+        "pihak_lain": together([called(i) for i in others[1:]]),
+        "peran_lain": _further_roles(agreement, others[1:]),
         "pejabat": signer.name,
         "jabatan_pejabat": signer.job,
         "ruang_lingkup": agreement.scope or "",
@@ -64,7 +67,8 @@ def clause_facts(agreement: Agreement, profile: OfficeProfile | None, on: date) 
             share_text(share.name, share.value, basis in lists.PERCENT_BASES) for share in agreement.shares
         ),
         "kewajiban_lapas": _duties(agreement, [own]),
-        "kewajiban_mitra": _duties(agreement, others),
+        "kewajiban_mitra": _duties(agreement, others[:1]),
+        "kewajiban_lain": _duties(agreement, others[1:]),
         "rangkap": counted(agreement.copies),
     }
 
@@ -74,6 +78,14 @@ def organisation(party: Party, profile: OfficeProfile | None) -> str:
     if party.partner:
         return party.partner.full_name
     return profile.name if profile else ""
+
+
+def _further_roles(agreement: Agreement, indexes: list[int]) -> str:
+    """ "pembuat kerajinan"; with several parties each is named with its role."""
+    roles = [(called(i), agreement.parties[i].role or "pihak yang turut serta") for i in indexes]
+    if len(roles) < 2:
+        return "".join(role for _name, role in roles)
+    return together([f"{role} ({name})" for name, role in roles])
 
 
 def _duties(agreement: Agreement, indexes: list[int]) -> tuple[str, ...]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from lapas_desktop.domain.agreement import Agreement, Party
+from lapas_desktop.domain.agreement import Agreement
 from lapas_desktop.domain.office import OfficeProfile
+from lapas_desktop.domain.parties import Party
 from lapas_desktop.domain.text import search_key
 
 
@@ -28,7 +29,7 @@ def signer_of(party: Party, agreement: Agreement, profile: OfficeProfile | None,
     )  # fmt: skip
     if party.partner_id is None:
         officer = profile.signing_officer(day) if profile and not name else None
-        name, job = (officer.name, officer.job) if officer else (name, job)
+        name, job = (officer.name, officer.signing_post) if officer else (name, job)
         return Signer(name, job, number or _nip(profile, name), authority)
     person = party.partner.signatory(day) if party.partner else None
     if person and not name:

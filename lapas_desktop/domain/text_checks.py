@@ -12,11 +12,8 @@ from lapas_desktop.i18n import N_, _
 
 _MONTHS = {name.casefold(): number for number, name in enumerate(MONTHS["id"], 1)}
 _MONTHS |= {"nopember": 11, "pebruari": 2}
-_WEEKDAYS = {name.casefold(): number for number, name in enumerate(WEEKDAYS["id"])} | {
-    "jum'at": 4,
-    "jum’at": 4,
-    "ahad": 6,
-}
+_WEEKDAYS = {name.casefold(): number for number, name in enumerate(WEEKDAYS["id"])}
+_WEEKDAYS |= {"jum'at": 4, "jum’at": 4, "ahad": 6}
 _WEEKDAY = "|".join(sorted(_WEEKDAYS, key=len, reverse=True))
 _MONTH = "|".join(_MONTHS)
 _PLAIN = re.compile(

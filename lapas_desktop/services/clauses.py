@@ -78,7 +78,7 @@ def _standard(session: Session, kind: str) -> tuple[Clause, ...]:
     """The shipped pasal in their places; the office's own replace those of the same code or stand between them."""
     placed = {clause.anchor: (place * _STEP, clause) for place, clause in enumerate(_shipped(kind), 1)}
     for own in session.scalars(select(StandardClause).where(StandardClause.deleted_at.is_(None))):
-        if own.archived or (own.types and kind not in own.types.split(",")):
+        if own.archived or not own.is_for(kind):
             continue
         anchor = own.code.casefold()
         place = own.position or (placed[anchor][0] if anchor in placed else _STEP * (len(placed) - 1))

@@ -8,11 +8,12 @@ from sqlalchemy.orm import Session
 
 from lapas_desktop.documents.deed_data import Deed, DeedParty, DeedProduct, Witness
 from lapas_desktop.domain import lists
-from lapas_desktop.domain.agreement import AgreedProduct, Agreement, Party
+from lapas_desktop.domain.agreement import AgreedProduct, Agreement
 from lapas_desktop.domain.clause_text import numbered
 from lapas_desktop.domain.deed_facts import clause_facts, organisation, place_of
 from lapas_desktop.domain.deed_words import called, closing, opening, stamped_copy
 from lapas_desktop.domain.office import OfficeProfile
+from lapas_desktop.domain.parties import Party
 from lapas_desktop.domain.signers import signer_of
 from lapas_desktop.domain.wording import format_money, format_number
 from lapas_desktop.services.clauses import clauses_of
