@@ -29,13 +29,12 @@ _AYAT, _LETTER = 0.9, 1.6
 
 def deed_paper(deed: Deed) -> Paper:
     """The paper of a deed."""
-    marks = [word for word, wanted in (("DRAF", deed.is_draft), ("CONTOH", deed.is_sample)) if wanted]
     sheet = Sheet(
         title=f"{deed.heading} {deed.reference}",
         author=deed.office,
         reference=deed.reference,
         paper=deed.paper,
-        watermark=" · ".join(marks),
+        watermark=deed.stamp,
         initials=tuple(party.called for party in deed.parties),
     )
     return Paper(sheet, tuple(_blocks(deed)))
@@ -88,7 +87,7 @@ def _party(party: DeedParty, number: int) -> Iterator[Block]:
     if party.authority:
         words.append(f"berdasarkan {party.authority}")
     if party.role:
-        words.append(f"selaku {party.role}")
+        words.append(f"dengan peran {party.role}")
     words.append(f"selanjutnya disebut {party.called}.")
     yield Paragraph(", ".join(words), indent=_LABEL)
 

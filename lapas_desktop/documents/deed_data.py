@@ -68,3 +68,9 @@ class Deed:
     witnesses: tuple[Witness, ...] = ()
     is_draft: bool = False
     is_sample: bool = False
+
+    @property
+    def stamp(self) -> str:
+        """What stands across every page: DRAF before signing, CONTOH where nothing is real."""
+        marks = (("DRAF", self.is_draft), ("CONTOH", self.is_sample))
+        return " · ".join(word for word, wanted in marks if wanted)

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from io import BytesIO
 from typing import Any
 
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docxtpl import DocxTemplate
 from jinja2 import DictLoader, StrictUndefined, TemplateError, TemplateSyntaxError, Undefined, UndefinedError
 from jinja2.exceptions import SecurityError, TemplateRuntimeError
@@ -62,8 +63,11 @@ def _short_range(*bounds: int) -> range:
     return numbers
 
 
-def filled(content: bytes, facts: Mapping[str, Any]) -> bytes:
-    """The template with its fields filled. `Refused` names the field or the place that is wrong."""
+def filled(content: bytes, facts: Mapping[str, Any], stamp: str = "") -> bytes:
+    """The template with its fields filled. `Refused` names the field or the place that is wrong.
+
+    ``stamp`` (DRAF, CONTOH) stands above everything, whatever the template says.
+    """
     environment = _Environment()
     try:
         template = DocxTemplate(BytesIO(content))
@@ -71,6 +75,8 @@ def filled(content: bytes, facts: Mapping[str, Any]) -> bytes:
         if unknown:
             raise Refused(_unknown(min(unknown)))
         template.render(dict(facts), environment, autoescape=True)
+        if stamp:
+            _stamp(template.docx, stamp)
         buffer = BytesIO()
         template.save(buffer)
     except TemplateError as error:
@@ -85,6 +91,13 @@ def filled(content: bytes, facts: Mapping[str, Any]) -> bytes:
         raise Refused(_too_much())
     with zipfile.ZipFile(buffer) as made:
         return packed({name: made.read(name) for name in made.namelist()})
+
+
+def _stamp(document: Any, text: str) -> None:
+    paragraph = document.add_paragraph()
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    paragraph.add_run(text).bold = True
+    document.element.body.insert(0, paragraph._p)
 
 
 def _unknown(name: str) -> str:

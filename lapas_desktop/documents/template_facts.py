@@ -23,7 +23,6 @@ TEMPLATE_FIELDS: dict[str, str] = {
     "daftar_produk": N_("Daftar produk; tiap produk mempunyai urutan, nama, satuan, jumlah, harga"),
     "daftar_pasal": N_("Daftar pasal; tiap pasal mempunyai nomor, judul, ayat; tiap ayat mempunyai nomor dan teks"),
     "saksi": N_("Daftar saksi; tiap saksi mempunyai nama dan jabatan"),
-    "contoh": N_("CONTOH pada kantor latihan, selebihnya kosong"),
 }
 
 
@@ -58,5 +57,4 @@ def template_facts(deed: Deed, facts: Mapping[str, FactValue]) -> dict[str, Any]
             for clause in deed.clauses
         ],
         "saksi": [{"nama": witness.name, "jabatan": witness.job} for witness in deed.witnesses],
-        "contoh": "CONTOH" if deed.is_sample else "",
     }  # fmt: skip

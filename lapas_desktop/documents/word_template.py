@@ -16,12 +16,15 @@ SECONDS = 30.0
 MEMORY = 900 * 1024 * 1024  # bytes of address space, libraries included
 
 
-def fill_template(content: bytes, facts: Mapping[str, Any], seconds: float = SECONDS) -> bytes:
-    """The Word file made of a template. `Refused` with a sentence for whatever is wrong with the template."""
+def fill_template(content: bytes, facts: Mapping[str, Any], stamp: str = "", seconds: float = SECONDS) -> bytes:
+    """The Word file made of a template, ``stamp`` above it (see `template_engine.filled`).
+
+    `Refused` with a sentence for whatever is wrong with the template.
+    """
     guard(content)
     context = multiprocessing.get_context("spawn")  # a fork would carry the window and its threads along
     ours, theirs = context.Pipe(duplex=False)
-    worker = context.Process(target=_work, args=(theirs, content, dict(facts), language()), daemon=True)
+    worker = context.Process(target=_work, args=(theirs, content, dict(facts), stamp, language()), daemon=True)
     worker.start()
     theirs.close()
     try:
@@ -39,13 +42,13 @@ def fill_template(content: bytes, facts: Mapping[str, Any], seconds: float = SEC
     return result
 
 
-def _work(connection: Connection, content: bytes, facts: dict[str, Any], spoken: str) -> None:
+def _work(connection: Connection, content: bytes, facts: dict[str, Any], stamp: str, spoken: str) -> None:
     _limit_memory()
     use_language(spoken)
     from lapas_desktop.documents.template_engine import filled
 
     try:
-        connection.send((True, filled(content, facts)))
+        connection.send((True, filled(content, facts, stamp)))
     except Refused as error:
         connection.send((False, str(error)))
     except MemoryError:

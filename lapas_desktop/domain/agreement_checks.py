@@ -13,8 +13,9 @@ from lapas_desktop.domain.agreement import Agreement
 from lapas_desktop.domain.clause_text import Clause, clause_problems, numbered
 from lapas_desktop.domain.deed_facts import clause_facts, organisation
 from lapas_desktop.domain.deed_words import called, duration
-from lapas_desktop.domain.office import OfficeProfile
+from lapas_desktop.domain.office import OfficeProfile, Officer
 from lapas_desktop.domain.parties import Party
+from lapas_desktop.domain.partner import Signatory
 from lapas_desktop.domain.signers import signer_of
 from lapas_desktop.domain.text import search_key
 from lapas_desktop.domain.text_checks import date_problems, figure_problems, number_problems, periods
@@ -126,13 +127,13 @@ def _signer(case: _Case, party: Party, place: str, name: str) -> Iterator[Findin
         yield Finding(f"{place}.signatory_job", text.format(job=signer.job, source=source, known=job))
     if not signer.number:
         yield Finding(f"{place}.signatory_number", _(N_("NIP atau nomor KTP penanda tangan belum diisi.")))
-    acting = party.partner_id is None and person is not None and getattr(person, "signs_as", "") in ("plt", "plh")
+    acting = isinstance(person, Officer) and person.signs_as in ("plt", "plh")
     represents = party.partner is not None and party.partner.legal_form not in ("Perorangan", "UD")
     if not signer.authority and (acting or represents):
         yield Finding(f"{place}.authority", _(N_("Dasar kewenangan penanda tangan belum diisi.")))
 
 
-def _known_signers(case: _Case, party: Party) -> list[object]:
+def _known_signers(case: _Case, party: Party) -> list[Signatory | Officer]:
     if party.partner:
         return list(party.partner.signatories)
     officers = case.profile.officers if case.profile else []

@@ -67,6 +67,10 @@ def test_fields_conditions_and_loops_are_filled_and_data_is_never_markup() -> No
     assert said(made) == ["Tentang Kerja <b>sama</b> & usaha", "1. A", "2. B", "ya KERJA <B>SAMA</B> & USAHA"]
 
 
+def test_a_draft_says_so_whatever_the_template_says() -> None:
+    assert said(filled(template("{{ judul }}"), {"judul": "x"}, "DRAF · CONTOH")) == ["DRAF · CONTOH", "x"]
+
+
 def test_data_that_looks_like_a_template_stays_data() -> None:
     made = filled(template("{{ judul }}"), {"judul": "{{ 7 }} {% for %} {{ para_pihak }}"})
     assert said(made) == ["{{ 7 }} {% for %} {{ para_pihak }}"]
