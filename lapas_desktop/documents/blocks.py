@@ -21,6 +21,7 @@ class Look(Enum):
     HEADING = "heading"
     BODY = "body"
     LIST = "list"
+    RIGHT = "right"
     CELL = "cell"
     CELL_HEAD = "cell head"
     FIGURE = "figure"

@@ -19,7 +19,7 @@ from lapas_desktop.documents.styles import BOTTOM, INK, SIZES, TOP, styles, text
 LONGEST = 4000  # letters of one ayat in one paragraph; measured to stay linear
 _ROOM = 2.1 * cm  # for a hand and a meterai
 _NEXT = 1.4 * cm  # of what follows must fit under a paragraph that is kept with it
-_SPACE = {Look.BODY: 5.0, Look.LIST: 3.0, Look.SUBTITLE: 4.0, Look.BETWEEN: 3.0}
+_SPACE = {Look.BODY: 5.0, Look.LIST: 3.0, Look.RIGHT: 5.0, Look.SUBTITLE: 4.0, Look.BETWEEN: 3.0}
 _BEFORE = {Look.HEADING: 9.0, Look.BETWEEN: 2.0}
 
 
@@ -181,6 +181,7 @@ def _looks() -> dict[Look, ParagraphStyle]:
         Look.HEADING: text_style(10.5, 14.5, bold=True, align=TA_CENTER),
         Look.BODY: body,
         Look.LIST: body,
+        Look.RIGHT: text_style(10.5, 14.5, align=TA_RIGHT),
         Look.CELL: text_style(9.5, 12.5),
         Look.CELL_HEAD: text_style(9.5, 12.5, bold=True, align=TA_CENTER),
         Look.FIGURE: text_style(9.5, 12.5, align=TA_RIGHT),

@@ -29,7 +29,12 @@ _AYAT, _LETTER = 0.9, 1.6
 
 def deed_paper(deed: Deed) -> Paper:
     """The paper of a deed."""
-    sheet = Sheet(
+    return Paper(deed_sheet(deed), tuple(_blocks(deed)))
+
+
+def deed_sheet(deed: Deed) -> Sheet:
+    """Title, author and running lines; every party puts a paraf on every page."""
+    return Sheet(
         title=f"{deed.heading} {deed.reference}",
         author=deed.office,
         reference=deed.reference,
@@ -37,21 +42,23 @@ def deed_paper(deed: Deed) -> Paper:
         watermark=deed.stamp,
         initials=tuple(party.called for party in deed.parties),
     )
-    return Paper(sheet, tuple(_blocks(deed)))
 
 
 def _blocks(deed: Deed) -> Iterator[Block]:
     yield Kop(deed.letterhead)
-    yield from _title(deed)
-    yield from _opening(deed)
+    yield from title_blocks(deed)
+    yield from opening_blocks(deed)
     yield from _basis(deed)
     for clause in deed.clauses:
         yield from _clause(clause, deed)
-    yield from _closing(deed)
+    yield from closing_blocks(deed)
 
 
-def _title(deed: Deed) -> Iterator[Block]:
+def title_blocks(deed: Deed) -> Iterator[Block]:
+    """Heading, parties, subject and a number per party."""
     yield Paragraph(deed.heading.upper(), Look.TITLE, keep=True)
+    if deed.heading_of:
+        yield Paragraph(deed.heading_of.upper(), Look.TITLE, keep=True)
     for position, party in enumerate(deed.parties):
         yield Paragraph("ANTARA" if position == 0 else "DENGAN", Look.BETWEEN, keep=True)
         yield Paragraph(party.organisation.upper() or BLANK, Look.TITLE, keep=True)
@@ -63,7 +70,8 @@ def _title(deed: Deed) -> Iterator[Block]:
     yield Gap(8)
 
 
-def _opening(deed: Deed) -> Iterator[Block]:
+def opening_blocks(deed: Deed) -> Iterator[Block]:
+    """The first sentence and who the parties are."""
     yield Paragraph(deed.opening, keep=True)
     for number, party in enumerate(deed.parties, 1):
         yield from _party(party, number)
@@ -133,7 +141,8 @@ def _products(deed: Deed) -> Grid:
     return Grid(columns, tuple(rows))
 
 
-def _closing(deed: Deed) -> Iterator[Block]:
+def closing_blocks(deed: Deed) -> Iterator[Block]:
+    """The last sentence, signatures and witnesses, together on one page."""
     yield Gap(6)
     yield Paragraph(deed.closing, keep=True)
     in_places = (*deed.parties[1::-1], *deed.parties[2:])  # the first party signs on the right

@@ -49,7 +49,7 @@ class Witness:
 
 @dataclass(frozen=True)
 class Deed:
-    """The naskah PKS. ``heading`` and ``title`` are printed in capitals; ``paper`` is "A4" or "F4".
+    """The naskah PKS, or an addendum of one. ``heading``, ``heading_of`` and ``title`` are printed in capitals; ``paper`` is "A4" or "F4".
     ``opening`` stands before the parties, ``closing`` before the signatures.
     """
 
@@ -61,6 +61,7 @@ class Deed:
     clauses: tuple[NumberedClause, ...]
     closing: str
     heading: str = "Perjanjian Kerja Sama"
+    heading_of: str = ""
     letterhead: Letterhead = field(default_factory=Letterhead)
     paper: str = "A4"
     legal_basis: tuple[str, ...] = ()

@@ -135,7 +135,7 @@ def footer(sheet: Sheet, width: int) -> str:
     return (
         f'{fixed.HEADER}<w:ftr {fixed.NAMESPACES}><w:p><w:pPr><w:pStyle w:val="{fixed.RUNNING}"/>'
         '<w:pBdr><w:top w:val="single" w:sz="4" w:space="8" w:color="D3D9E0"/></w:pBdr>'
-        f"<w:tabs>{tabs}</w:tabs></w:pPr>{_run('Paraf') + runs if sheet.initials else ''}</w:p></w:ftr>"
+        f"<w:tabs>{tabs}</w:tabs></w:pPr>{_run('Paraf') + runs if sheet.initials else _run(sheet.author)}</w:p></w:ftr>"
     )
 
 

@@ -31,6 +31,7 @@ STYLES: dict[Look, tuple[str, int, bool, str, int, int]] = {
     Look.HEADING: ("heading 1", 22, True, "center", 180, 0),
     Look.BODY: ("Ayat", 22, False, "both", 0, 100),
     Look.LIST: ("Butir", 22, False, "both", 0, 60),
+    Look.RIGHT: ("Tempat dan tanggal", 22, False, "right", 0, 100),
     Look.CELL: ("Isi tabel", 20, False, "left", 0, 0),
     Look.CELL_HEAD: ("Kepala tabel", 20, True, "center", 0, 0),
     Look.FIGURE: ("Angka tabel", 20, False, "right", 0, 0),
