@@ -49,7 +49,9 @@ class Witness:
 
 @dataclass(frozen=True)
 class Deed:
-    """The naskah PKS, or an addendum of one. ``heading``, ``heading_of`` and ``title`` are printed in capitals; ``paper`` is "A4" or "F4".
+    """The naskah PKS, or an addendum of one. ``paper`` is "A4" or "F4".
+
+    ``heading``, ``heading_of`` ("atas …", second line) and ``title`` are printed in capitals.
     ``opening`` stands before the parties, ``closing`` before the signatures.
     """
 

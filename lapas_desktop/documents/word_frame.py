@@ -151,7 +151,7 @@ def _watermark(text: str) -> str:
         '<v:path textpathok="t" o:connecttype="rect"/><v:textpath on="t" fitshape="t"/></v:shapetype>'
         f'<v:shape id="tanda_air" type="#_x0000_t136" style="position:absolute;width:{width}pt;height:90pt;'
         "rotation:308;z-index:-251658752;mso-position-horizontal:center;mso-position-horizontal-relative:page;"
-        'mso-position-vertical:center;mso-position-vertical-relative:page" fillcolor="#dfe6ee" stroked="f">'
+        'mso-position-vertical:center;mso-position-vertical-relative:page" fillcolor="#e9eef4" stroked="f">'
         f'<v:textpath style="font-family:&quot;{fixed.FONT}&quot;;font-size:1pt" string={quoteattr(text)}/>'
         "</v:shape></w:pict></w:r>"
     )

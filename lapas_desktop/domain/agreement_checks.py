@@ -72,7 +72,7 @@ def _facts(case: _Case) -> Iterator[Finding]:
     parties, copies = len(agreement.parties), agreement.copies
     if copies < parties:
         text = _(N_("Rangkap {copies} kurang dari {parties} pihak: ada pihak yang tidak memegang naskah asli."))
-        yield Finding("copies", text.format(copies=copies, parties=parties), True)
+        yield Finding("copies", text.format(copies=copies, parties=parties))
     elif copies > parties:
         text = _(N_("Rangkap {copies} lebih banyak daripada {parties} pihak; rangkap selebihnya tanpa meterai."))
         yield Finding("copies", text.format(copies=copies, parties=parties))
