@@ -13,6 +13,7 @@ from lapas_desktop.domain.agreement import Agreement
 from lapas_desktop.domain.partner import Partner
 from lapas_desktop.domain.product import Product
 from lapas_desktop.domain.shipment import Shipment
+from lapas_desktop.services.agreement_life import sign_agreement
 from lapas_desktop.services.records import Saved, blank, save_record
 from lapas_desktop.storage.office import Office, create_office
 
@@ -42,15 +43,21 @@ def partner(office: Office, now: datetime) -> Saved:
 
 
 @pytest.fixture
-def agreement(office: Office, partner: Saved, product: Saved, now: datetime) -> Saved:
+def draft(office: Office, partner: Saved, product: Saved, now: datetime) -> Saved:
+    """An agreement that only waits for its signature."""
     values = {
-        "number": "W20.PAS.3-PR.03-01", "title": "Pemasaran gantungan kunci", "type": "ekspor", "stage": "signed",
+        "number": "W20.PAS.3-PR.03-01", "title": "Pemasaran gantungan kunci", "type": "ekspor",
         "signed_on": date(2026, 1, 19), "signed_at": "Kasongan",
         "starts_on": date(2026, 1, 19), "ends_on": date(2027, 1, 18),
         "parties": [{"partner_id": None}, {"partner_id": partner.id}],
         "products": [{"product_id": product.id, "quantity": Decimal(5000)}],
     }  # fmt: skip
     return save_record(office, Agreement, values, now)
+
+
+@pytest.fixture
+def agreement(office: Office, draft: Saved, now: datetime) -> Saved:
+    return sign_agreement(office, draft.id, now)
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import ClassVar
@@ -11,14 +11,14 @@ from sqlalchemy import Date
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from lapas_desktop.domain import kinds, lists
-from lapas_desktop.domain.addendum import Addendum
+from lapas_desktop.domain.addendum import Addendum, end_with
 from lapas_desktop.domain.clauses import AgreementClause
 from lapas_desktop.domain.entity import Child, Record, Section, field, owner
 from lapas_desktop.domain.errors import Problem
 from lapas_desktop.domain.obligation import Obligation
-from lapas_desktop.domain.office import OfficeProfile
 from lapas_desktop.domain.parties import Original, Party
 from lapas_desktop.domain.product import Product
+from lapas_desktop.domain.wording import format_date_short
 from lapas_desktop.i18n import N_, _
 
 STATUSES: dict[str, str] = {
@@ -28,6 +28,8 @@ STATUSES: dict[str, str] = {
 }  # fmt: skip
 
 STATUS = kinds.choice("agreement status", STATUSES)
+ON_THE_DESK = ("draft", "review")
+MOST_PARTIES = 5
 
 
 class Agreement(Record):
@@ -145,28 +147,41 @@ class Agreement(Record):
             return "running"
         if left < 0:
             return "ended"
-        return "ending" if left <= self.notice_days else "running"
+        return "ending" if left <= self.days_of_notice else "running"
+
+    @property
+    def signed_addenda(self) -> list[Addendum]:
+        """The addenda that count, in their order."""
+        return sorted((a for a in self.addenda if a.counts), key=lambda addendum: addendum.sequence or 0)
+
+    @property
+    def final_day(self) -> date | None:
+        """The last day with all signed addenda: a longer or shorter period counts as soon as it is signed."""
+        return end_with(self.ends_on, self.signed_addenda)
+
+    @property
+    def days_of_notice(self) -> int:
+        """How long before the last day the reminder begins, with all signed addenda."""
+        changes = (change for addendum in self.signed_addenda for change in addendum.changes)
+        typed = [change.value for change in changes if change.field == "notice_days"]
+        return typed[-1] if typed else self.notice_days or 0
 
     def days_remaining(self, on: date) -> int | None:
         """Days until the last day, 0 on it, negative after; None when there is no end."""
-        return None if self.ends_on is None else (self.ends_on - on).days
+        end = self.final_day
+        return None if end is None else (end - on).days
 
     def complete(self, on: date) -> None:
-        """Copies name and post of each signatory at signing, so a new head changes no old paper."""
-        self.notice_on = _days_before(self.ends_on, self.notice_days or 0) if self.ends_on else None
+        """Keeps what follows from other facts: the last day, the reminder's, and which promise waits."""
+        end = self.effective_ends_on = self.final_day
+        self.notice_on = _days_before(end, self.days_of_notice) if end else None
+        for duty in self.obligations:
+            duty.settle()
+            if duty.done and duty.done_on is None:
+                duty.done_on = on
         for party in self.parties:
-            if self.stage == "signed" and party.partner and not party.signatory_name:
-                person = party.partner.signatory(self.signed_on or on)
-                if person:
-                    party.signatory_name, party.signatory_job = person.name, person.job
-                    party.authority = party.authority or person.authority
-
-    def copy_office_signatory(self, profile: OfficeProfile, on: date) -> None:
-        """Writes who signs for the own office on the signing day, where a signed agreement says nobody."""
-        officer = profile.signing_officer(self.signed_on or on)
-        for party in self.parties:
-            if self.stage == "signed" and party.partner_id is None and officer and not party.signatory_name:
-                party.signatory_name, party.signatory_job = officer.name, officer.job
+            if party.signing_state not in (None, "belum") and party.signing_state_on is None:
+                party.signing_state_on = on
 
     def problems(self) -> Iterator[Problem]:
         yield from self._period_problems()
@@ -174,24 +189,66 @@ class Agreement(Record):
             yield Problem("parties", _(N_("Sebuah perjanjian memerlukan paling sedikit dua pihak.")))
         if sum(1 for party in self.parties if party.partner_id is None) != 1:
             yield Problem("parties", _(N_("Tepat satu pihak adalah kantor sendiri (mitra dikosongkan).")))
+        if self.stage in ON_THE_DESK:
+            yield from self._draft_problems()
         if self.stage == "signed":
-            yield from self._signing_problems()
+            yield from self.unsigned_facts()
         if self.sharing_basis in lists.PERCENT_BASES and self.shares:
-            total = sum((share.value or Decimal(0) for share in self.shares), Decimal(0))
-            if total != 100:
-                message = _(N_("Jumlah bagian harus 100 %, sekarang {total} %."))
-                yield Problem("shares", message.format(total=f"{total.normalize():f}".replace(".", ",")))
+            yield from percent_problems("shares", [share.value or Decimal(0) for share in self.shares])
 
     def _period_problems(self) -> Iterator[Problem]:
         if self.starts_on and self.ends_on and self.ends_on < self.starts_on:
             yield Problem("ends_on", _(N_("Berakhir tidak boleh sebelum mulai.")))
-        if self.id is not None and self.predecessor_id == self.id:
+        if self.is_among(self.predecessor, "predecessor"):
             yield Problem("predecessor_id", _(N_("Perjanjian tidak dapat mendahului dirinya sendiri.")))
+        if self.is_among(self.parent, "parent"):
+            yield Problem("parent_id", _(N_("Perjanjian tidak dapat menjadi induk dirinya sendiri.")))
 
-    def _signing_problems(self) -> Iterator[Problem]:
+    def is_among(self, first: Agreement | None, link: str) -> bool:
+        """Whether this agreement is met on the way from another one along a link."""
+        seen: set[int] = set()
+        while first is not None and id(first) not in seen:
+            if first is self:
+                return True
+            seen.add(id(first))
+            first = getattr(first, link)
+        return False
+
+    def _draft_problems(self) -> Iterator[Problem]:
+        """Rules for what can still be changed: agreements signed under other rules stay as they are."""
+        if len(self.parties) > MOST_PARTIES:
+            yield Problem("parties", _(N_("Paling banyak {n} pihak.")).format(n=MOST_PARTIES))
+        before = self.predecessor
+        if before is None or before.stage in ("cancelled", *ON_THE_DESK) or self.starts_on is None:
+            return
+        end = before.day_in_force
+        if not self.overlap_reason and (end is None or self.starts_on <= end):
+            until = _(N_("s.d. {day}")).format(day=format_date_short(end)) if end else _(N_("tanpa batas waktu"))
+            text = _(N_("PKS sebelumnya berlaku {until}. Mulai sesudahnya, atau isi alasan tumpang tindih."))
+            yield Problem("overlap_reason", text.format(until=until))
+
+    @property
+    def day_in_force(self) -> date | None:
+        """The last day on which it holds, a termination before its end included; None without end."""
+        end = self.final_day
+        if self.stage == "terminated" and self.terminated_on:
+            last = self.terminated_on - timedelta(days=1)
+            return last if end is None else min(last, end)
+        return end
+
+    def unsigned_facts(self) -> Iterator[Problem]:
+        """What must be filled in before the agreement is signed."""
         for name in ("number", "signed_on", "signed_at", "starts_on"):
             if not getattr(self, name):
                 yield Problem(name, _(N_("Wajib diisi sebelum ditandatangani.")))
+
+
+def percent_problems(name: str, values: Iterable[Decimal]) -> Iterator[Problem]:
+    """Shares by percent make 100."""
+    total = sum(values, Decimal(0))
+    if total != 100:
+        message = _(N_("Jumlah bagian harus 100 %, sekarang {total} %."))
+        yield Problem(name, message.format(total=f"{total.normalize():f}".replace(".", ",")))
 
 
 def last_day(starts_on: date, years: int) -> date:

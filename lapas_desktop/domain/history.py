@@ -15,6 +15,12 @@ LONGEST = 2000
 EVENTS: dict[str, str] = {
     "created": N_("Dibuat"), "changed": N_("Diubah"), "released": N_("Dirilis"), "deleted": N_("Dihapus"),
     "restored": N_("Dikembalikan"), "attached": N_("Lampiran ditambah"), "detached": N_("Lampiran dilepas"),
+    "reviewed": N_("Diajukan untuk diperiksa"), "sent_back": N_("Dikembalikan menjadi konsep"),
+    "signed": N_("Ditandatangani"), "unsigned": N_("Tanda tangan ditarik kembali"),
+    "cancelled": N_("Dibatalkan"), "renewed": N_("Dibuatkan perpanjangan"),
+    "reopened": N_("Dibuka kembali"), "terminated": N_("Diakhiri"),
+    "resumed": N_("Pengakhiran ditarik kembali"), "amended": N_("Diubah dengan addendum"),
+    "fulfilled": N_("Kewajiban dipenuhi"), "merged": N_("Digabungkan"), "parted": N_("Penggabungan dibatalkan"),
 }  # fmt: skip
 
 _CELL = re.compile(r"(\w+)\[(\d+)\](?:\.(\w+))?")

@@ -97,6 +97,7 @@ SHIPMENT_STATUSES = {
     "draft": N_("Konsep"), "packed": N_("Dikemas"), "released": N_("Dirilis"), "shipped": N_("Dikirim"),
     "delivered": N_("Diterima"), "returned": N_("Dikembalikan"), "cancelled": N_("Batal"),
 }  # fmt: skip
+UNDER_WAY = ("draft", "packed", "released", "shipped")
 MODES = {"laut": N_("Laut"), "udara": N_("Udara"), "darat": N_("Darat"), "pos": N_("Pos")}
 INCOTERMS = {code: code for code in ("EXW FCA CPT CIP DAP DPU DDP FAS FOB CFR CIF").split()}
 SEA_ONLY_INCOTERMS = frozenset({"FAS", "FOB", "CFR", "CIF"})

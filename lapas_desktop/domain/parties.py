@@ -33,16 +33,14 @@ class Party(Child):
     partner: Mapped[Partner | None] = relationship()
 
     def copy_signatory(self, profile: OfficeProfile | None, on: date) -> None:
-        """Writes who signs for the party on a day, where nobody is named: an acting head as "Plt. Kepala …"."""
-        if self.signatory_name:
-            return
-        if self.partner:
-            person = self.partner.signatory(on)
-            if person:
-                self.signatory_name, self.signatory_job = person.name, person.job
-                self.authority = self.authority or person.authority
-        elif self.partner_id is None and profile and (officer := profile.signing_officer(on)):
-            self.signatory_name, self.signatory_job = officer.name, officer.signing_post
+        """Writes who signs for the party on a day, as far as it is not typed: an acting head as "Plt. Kepala …"."""
+        person = self.partner.signatory(on) if self.partner else None
+        officer = profile.signing_officer(on) if profile and self.partner_id is None else None
+        if person and self.signatory_name in (None, person.name):
+            self.signatory_name, self.signatory_job = person.name, self.signatory_job or person.job
+            self.authority = self.authority or person.authority
+        if officer and self.signatory_name in (None, officer.name):
+            self.signatory_name, self.signatory_job = officer.name, self.signatory_job or officer.signing_post
             self.signatory_number = self.signatory_number or officer.nip
 
 

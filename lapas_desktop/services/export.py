@@ -93,7 +93,7 @@ def _texts(record: Record, on: date) -> Iterator[str]:
     elif isinstance(record, Partner):
         yield from (record.full_name, record.roles, record.country)
     elif isinstance(record, Agreement):
-        yield from (record.title, _(STATUSES[record.status(on)]), _day(record.starts_on), _day(record.ends_on))
+        yield from (record.title, _(STATUSES[record.status(on)]), _day(record.starts_on), _day(record.final_day))
         yield ", ".join(party.partner.full_name for party in record.parties if party.partner)
     elif isinstance(record, Shipment):
         yield from (record.caption, _(SHIPMENT_KINDS[record.kind]), _(SHIPMENT_STATUSES[record.status]))

@@ -66,7 +66,7 @@ def _agreement(session: Session, agreement: Agreement, on: date) -> Overview:
     parties = [p.partner.full_name if p.partner else _(N_("Kantor sendiri")) for p in agreement.parties]
     facts = [
         (_(N_("Ditandatangani")), " · ".join(x for x in (_day(agreement.signed_on), agreement.signed_at) if x)),
-        (_(N_("Jangka waktu")), f"{_day(agreement.starts_on)} – {_day(agreement.ends_on)}"),
+        (_(N_("Jangka waktu")), f"{_day(agreement.starts_on)} – {_day(agreement.final_day)}"),
         *(
             (_(N_("Pihak {n}")).format(n=n), f"{name}{f' ({party.role})' if party.role else ''}")
             for n, (name, party) in enumerate(zip(parties, agreement.parties, strict=True), 1)

@@ -74,7 +74,10 @@ def agreement_steps(on: date, goods: Mapping[str, Mapping[str, str]]) -> tuple[l
         values["obligations"] = list(_obligations(plan, told["types"][plan.row["type"]]["duties"], index, on))
         if plan.follows:
             values["predecessor_id"] = numbers[id(plan.follows)]
-        steps.append({"save": "Agreement", "on": plan.entered_on.isoformat(), "values": values})
+        step = {"save": "Agreement", "on": plan.entered_on.isoformat(), "values": values}
+        if plan.stage != "draft":
+            step["stage"] = plan.stage
+        steps.append(step)
         if number:
             signed.append(_signed(plan, number, on))
             steps += _termination(plan, number, on)
@@ -99,7 +102,6 @@ def _values(plan: _Plan, wording: Mapping[str, Any], goods: Mapping[str, Mapping
     values: Step = {
         "title": wording["title"].format(goods=_listed([goods[code]["name"] for code in row["goods"]])),
         "type": row["type"],
-        "stage": plan.stage,
         "starts_on": plan.starts_on.isoformat(),
         "ends_on": plan.ends_on.isoformat() if plan.ends_on else "",
         "notice_days": row.get("notice_days", "90"),
@@ -151,5 +153,5 @@ def _signed(plan: _Plan, number: str, on: date) -> Signed:
 def _termination(plan: _Plan, number: str, on: date) -> Iterator[Step]:
     if "terminated" in plan.row:
         day = (on + timedelta(days=plan.row["terminated"])).isoformat()
-        values = {"stage": "terminated", "terminated_on": day, "termination_reason": plan.row["reason"]}
-        yield {"save": "Agreement", "on": day, "reference": number, "values": values}
+        yield {"save": "Agreement", "on": day, "reference": number, "terminated_on": day,
+               "reason": plan.row["reason"], "letter": f"CONTOH-PK.08.02-{plan.entered_on:%y%m}"}  # fmt: skip

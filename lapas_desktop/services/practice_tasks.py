@@ -123,7 +123,7 @@ TASKS = (
     ),
     Task(
         N_("Tandatangani perjanjian itu"),
-        N_("Isi nomor, tanggal dan tempat tanda tangan. Ubah tahapnya menjadi “Ditandatangani”, lalu simpan."),
+        N_("Isi nomor, tanggal dan tempat tanda tangan, simpan, lalu tekan “Tandatangani”."),
         _agreement_signed,
     ),
     Task(

@@ -14,15 +14,20 @@ from typing import Any
 from sqlalchemy import ColumnElement, inspect
 from sqlalchemy.orm import Session
 
+from lapas_desktop.domain.addendum import Addendum
 from lapas_desktop.domain.agreement import Agreement
+from lapas_desktop.domain.clauses import StandardClause
 from lapas_desktop.domain.column import Column
 from lapas_desktop.domain.entity import Record, Row, all_problems, child_class, fields_of
-from lapas_desktop.domain.errors import Invalid, Problem
+from lapas_desktop.domain.errors import Invalid, Problem, Refused
 from lapas_desktop.domain.kinds import Editor
+from lapas_desktop.domain.legal_basis import CITED
+from lapas_desktop.domain.locks import locked_problems
 from lapas_desktop.domain.office import OfficeProfile
 from lapas_desktop.domain.partner import Partner
 from lapas_desktop.domain.product import Product
 from lapas_desktop.domain.shipment import Shipment
+from lapas_desktop.domain.terms import keep_old
 from lapas_desktop.i18n import N_, _
 from lapas_desktop.services.history import note_changes
 from lapas_desktop.storage import queries
@@ -30,16 +35,19 @@ from lapas_desktop.storage.office import Office, saved_elsewhere
 
 Values = Mapping[str, Any]
 
-CODE_PREFIXES: dict[type[Record], str] = {Product: "PRD", Partner: "MTR"}
+CODE_PREFIXES: dict[type[Record], str] = {Product: "PRD", Partner: "MTR", StandardClause: "PSL"}
 TARGETS: dict[str, type[Record]] = {
-    entity.__name__: entity for entity in (Product, Partner, Agreement, Shipment, OfficeProfile)
+    entity.__name__: entity
+    for entity in (Product, Partner, Agreement, Shipment, OfficeProfile, Addendum, StandardClause)
 }
 
 
 _NOT_COPIED = frozenset(
     {"code", "number", "stage", "status", "sample", "archived", "created_at", "changed_at", "deleted_at",
      "invoice_number", "packing_list_number", "peb_number", "npe_number", "transport_document", "container", "seal",
-     "export_sequence", "signatory_name", "signatory_job", "done"}
+     "export_sequence", "signatory_name", "signatory_job", "signatory_number", "signing_state", "done", "evidence",
+     "predecessor_id", "overlap_reason", "termination_reason", "termination_letter", "implementation", "profit_note",
+     "sequence", "done_on", "signing_state_on", "lent_to", "lent_on", "returned_on"}
 )  # fmt: skip
 
 
@@ -72,6 +80,9 @@ def blank(office: Office, entity: type[Record]) -> dict[str, Any]:
             values["code"] = f"{prefix}-{queries.highest_code(session, entity, prefix) + 1:04}"
     if entity is Agreement:
         values["parties"] = [blank_row(child_class(entity, "parties"))]
+        with office.session() as session:
+            profile = queries.office_profile(session)
+            values["legal_basis"] = profile.legal_basis if profile else CITED
     return values
 
 
@@ -121,28 +132,35 @@ def save_record(
     otherwise `Conflict`. Raises `Invalid` with every problem. ``who`` stands in the history.
     """
     with office.transaction() as session:
-        record = queries.existing(session, entity, record_id) if record_id else entity()
-        if record_id and values.get("version", record.version) != record.version:
-            raise saved_elsewhere()
-        problems = list(assign(record, values))
-        if problems:
-            raise Invalid(problems)
-        _link(session, record)
-        record.complete(now.date())
-        if isinstance(record, Agreement) and (profile := queries.office_profile(session)):
-            record.copy_office_signatory(profile, now.date())
-        problems = [*all_problems(record), *_code_problems(session, record)]
-        if problems:
-            raise Invalid(problems)
-        record.created_at = record.created_at or now
-        record.changed_at = now
-        session.add(record)
-        if record.id is None:
-            session.flush()  # a draft's reference, which the search finds it by, is made of its id
-        record.refresh_search()
-        note_changes(session, record, "changed" if record_id else "created", now, who)
-        session.flush()
-        return Saved(record.id, record.version, record.reference, frozenset({entity}))
+        return save_within(session, entity, values, now, record_id, who)
+
+
+def save_within(
+    session: Session, entity: type[Record], values: Values, now: datetime, record_id: int | None = None, who: str = ""
+) -> Saved:
+    """`save_record` as one part of a larger action, inside its transaction."""
+    record = queries.existing(session, entity, record_id) if record_id else entity()
+    if record_id and values.get("version", record.version) != record.version:
+        raise saved_elsewhere()
+    problems = list(assign(record, values))
+    if problems:
+        raise Invalid(problems)
+    _link(session, record)
+    record.complete(now.date())
+    if isinstance(record, Addendum) and record.agreement:
+        keep_old(record)
+    problems = [*locked_problems(record), *all_problems(record), *_code_problems(session, record)]
+    if problems:
+        raise Invalid(problems)
+    record.created_at = record.created_at or now
+    record.changed_at = now
+    session.add(record)
+    if record.id is None:
+        session.flush()  # a draft's reference, which the search finds it by, is made of its id
+    record.refresh_search()
+    note_changes(session, record, "changed" if record_id else "created", now, who)
+    session.flush()
+    return Saved(record.id, record.version, record.reference, frozenset({entity}))
 
 
 def assign(record: Record, values: Values) -> Iterable[Problem]:
@@ -225,6 +243,10 @@ def _mark_deleted(
         reference = ""
         for record_id in ids:
             record = queries.existing(session, entity, record_id)
+            if deleted and isinstance(record, Addendum) and record.stage == "signed":
+                raise Refused(
+                    _(N_("Addendum yang sudah ditandatangani tidak dapat dihapus. Buat addendum berikutnya."))
+                )
             record.deleted_at = now if deleted else None
             note_changes(session, record, "deleted" if deleted else "restored", now, who)
             reference = record.reference

@@ -20,14 +20,17 @@ from lapas_desktop.domain.shipment import Shipment
 from lapas_desktop.domain.text import file_name
 from lapas_desktop.i18n import N_, _
 from lapas_desktop.resources import resource
+from lapas_desktop.services.agreement_life import cancel_agreement, send_for_review, sign_agreement
 from lapas_desktop.services.deed import write_deed
 from lapas_desktop.services.maintenance import new_office
 from lapas_desktop.services.papers import record_id, write_manifest, write_summary
 from lapas_desktop.services.records import TARGETS, blank, blank_row, save_record
 from lapas_desktop.services.shipments import release_shipment
+from lapas_desktop.services.termination import terminate_agreement
 from lapas_desktop.storage import queries
 from lapas_desktop.storage.office import Office
 
+_STAGES = {"review": send_for_review, "signed": sign_agreement, "cancelled": cancel_agreement}
 OFFICES = ("kasongan", "pangkalpinang", "sragen", "cirebon")
 
 
@@ -62,6 +65,10 @@ def enter(office: Office, told: Mapping[str, Any]) -> None:
     for step in steps:
         entity = TARGETS[step["save"]]
         now = datetime.combine(_day(step["on"]), time(9))
+        if "terminated_on" in step:
+            known = record_id(office, entity, step["reference"])
+            terminate_agreement(office, known, _day(step["terminated_on"]), step["reason"], step["letter"], now)
+            continue
         if "reference" in step:
             known = record_id(office, entity, step["reference"])
             save_record(office, entity, _values(office, entity, step["values"]), now, known)
@@ -72,6 +79,8 @@ def enter(office: Office, told: Mapping[str, Any]) -> None:
         )
         if step.get("release"):
             release_shipment(office, saved.id, now)
+        if stage := step.get("stage"):
+            _STAGES[stage](office, saved.id, now)
 
 
 def _day(typed: str) -> date:

@@ -27,6 +27,7 @@ from lapas_desktop.domain.office import OfficeProfile
 from lapas_desktop.domain.parties import Party
 from lapas_desktop.domain.places import country_name
 from lapas_desktop.domain.shipment import SENT_STATUSES, Shipment
+from lapas_desktop.domain.terms import Terms, effective
 from lapas_desktop.domain.wording import format_date, format_money, format_number, format_weekday_date
 from lapas_desktop.i18n import N_, _
 from lapas_desktop.services.letterhead import is_sample, letterhead, nip_of
@@ -37,14 +38,14 @@ _ORDINALS = "Pertama Kedua Ketiga Keempat Kelima Keenam Ketujuh Kedelapan Kesemb
 
 def agreement_summary(session: Session, agreement: Agreement, on: date) -> AgreementSummary:
     """Everything the paper says on a day."""
-    profile = queries.office_profile(session)
+    profile, terms = queries.office_profile(session), effective(agreement, on)
     shipments = list(session.scalars(queries.shipments_of(agreement.id)))
     city = (profile.city if profile else None) or ""
     place = agreement.signed_at or city
     return AgreementSummary(
         office=profile.name if profile else "",
         reference=agreement.reference,
-        title=agreement.title,
+        title=terms.title,
         parties=tuple(_party(party, i, agreement, profile, on) for i, party in enumerate(agreement.parties)),
         letterhead=letterhead(profile),
         city=city,
@@ -55,14 +56,14 @@ def agreement_summary(session: Session, agreement: Agreement, on: date) -> Agree
         is_draft=agreement.stage not in ("signed", "terminated"),
         is_sample=is_sample(agreement, profile),
         starts_on=agreement.starts_on,
-        ends_on=agreement.ends_on,
+        ends_on=agreement.final_day,
         days_remaining=agreement.days_remaining(on),
         signed_on=agreement.signed_on,
         signed_at=agreement.signed_at or "",
-        scope=agreement.scope or "",
-        destinations=tuple(country_name(code) for code in (agreement.destinations or "").split(",") if code),
-        products=tuple(_products(session, agreement)),
-        sharing=_sharing(agreement),
+        scope=terms.scope or "",
+        destinations=tuple(country_name(code) for code in (terms.destinations or "").split(",") if code),
+        products=tuple(_products(session, agreement, on)),
+        sharing=_sharing(terms),
         obligations=tuple(
             SummaryObligation(duty.party or "", duty.text, duty.due_on, duty.done) for duty in agreement.obligations
         ),
@@ -117,9 +118,10 @@ def _signatures(agreement: Agreement, profile: OfficeProfile | None, on: date) -
         yield SummarySignature(_ordinal(index).upper(), organisation, name, identity)
 
 
-def _products(session: Session, agreement: Agreement) -> Iterator[SummaryProduct]:
+def _products(session: Session, agreement: Agreement, on: date) -> Iterator[SummaryProduct]:
     shipped = {row[0]: row[1] for row in session.execute(queries.shipped_quantities(agreement.id))}
-    for line in agreement.products:
+    for line in effective(agreement, on).products:
+        assert line.product is not None
         sent = shipped.get(line.product_id) or Decimal(0)
         unit = _(lists.UNITS[line.product.unit])
         once = line.quantity is not None and not line.period
@@ -130,16 +132,15 @@ def _products(session: Session, agreement: Agreement) -> Iterator[SummaryProduct
             shipped=sent,
             remaining=line.quantity - sent if once and line.quantity is not None else None,
             price=line.price,
-            currency=line.currency or "IDR",
+            currency=line.currency,
         )
 
 
-def _sharing(agreement: Agreement) -> SummarySharing:
-    basis = agreement.sharing_basis
+def _sharing(terms: Terms) -> SummarySharing:
+    basis = terms.sharing_basis
     percent = basis in lists.PERCENT_BASES
     shares = (
-        SummaryShare(share.name, share.value if percent else None, None if percent else share.value)
-        for share in agreement.shares
+        SummaryShare(name, value if percent else None, None if percent else value) for name, value in terms.shares
     )
     return SummarySharing(_(lists.SHARING_BASES[basis]) if basis else "", tuple(shares))
 
@@ -173,21 +174,23 @@ def _supervision(agreement: Agreement, shipments: list[Shipment]) -> Supervision
         background=agreement.background or "",
         period=_period(agreement),
         implementation="\n".join(_implementation(agreement, sent)),
-        profit=_profit(sent),
+        profit=" ".join(filter(None, (agreement.profit_note, _profit(sent)))),
     )
 
 
 def _period(agreement: Agreement) -> str:
-    start, end = agreement.starts_on, agreement.ends_on
+    start, end = agreement.starts_on, agreement.final_day
     parts: list[str] = []
     if start:
         parts.append(f"{format_date(start)} – {format_date(end) if end else _(N_('tanpa batas waktu'))}")
-    if agreement.renewal:
-        parts.append(_(lists.RENEWALS[agreement.renewal]).casefold())
+    if renewal := effective(agreement, start or date.max).renewal:
+        parts.append(_(lists.RENEWALS[renewal]).casefold())
     return "; ".join(parts) + "." if parts else ""
 
 
 def _implementation(agreement: Agreement, sent: list[Shipment]) -> Iterator[str]:
+    if agreement.implementation:
+        yield agreement.implementation
     if sent:
         text = _(N_("{count} pengiriman, seluruhnya {quantity}."))
         yield text.format(count=len(sent), quantity=_quantities(sent))

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from sqlalchemy.orm import Session
 
+from lapas_desktop.domain import lists
 from lapas_desktop.domain.agreement import Agreement
 from lapas_desktop.domain.shipment import Shipment
 from lapas_desktop.domain.today import ToDo
 from lapas_desktop.domain.wording import format_date_short
 from lapas_desktop.i18n import N_, _
 from lapas_desktop.services.drafts import kept_drafts
-from lapas_desktop.storage import backup, queries, today_queries
+from lapas_desktop.storage import agenda_queries, backup, queries, today_queries
 
 MOST = 6  # of one kind; the view of the list shows the rest
 OLD_BACKUP = 7  # days
+PAPER_NOTICE = 30  # days before a partner's paper runs out
 _URGENCY = ("bad", "warning", "neutral")
 
 
@@ -32,6 +34,7 @@ def todos(session: Session, folder: Path, now: datetime) -> list[ToDo]:
         *_papers(session),
         *_ending(session, on),
         *_unsigned(session, on),
+        *_partner_papers(session, on),
         *_backup(folder, now),
         *_scans(session, on),
     ]
@@ -56,7 +59,7 @@ def _ending(session: Session, on: date) -> Iterator[ToDo]:
     for agreement in session.scalars(today_queries.agreements(ending, MOST)):
         days = agreement.days_remaining(on)
         title = _(N_("PKS berakhir {n} hari lagi")).format(n=days) if days else _(N_("PKS berakhir hari ini"))
-        until = _(N_("s.d. {day}")).format(day=format_date_short(agreement.ends_on or on))
+        until = _(N_("s.d. {day}")).format(day=format_date_short(agreement.final_day or on))
         yield ToDo("warning", title, f"{_partners(agreement)} · {until}", _(N_("Buka")), "agreements", agreement.id)
 
 
@@ -84,13 +87,24 @@ def _scans(session: Session, on: date) -> Iterator[ToDo]:
 
 
 def _obligations(session: Session, on: date) -> Iterator[ToDo]:
-    for obligation, agreement in session.execute(today_queries.overdue_obligations(on, MOST)):
-        assert obligation.due_on is not None
-        days = (on - obligation.due_on).days
+    for obligation, agreement in session.execute(agenda_queries.open_duties(on - timedelta(days=1)).limit(MOST)):
+        assert obligation.next_due_on is not None
+        days = (on - obligation.next_due_on).days
         title = _(N_("Kewajiban lewat {n} hari")).format(n=days)
         yield ToDo(
             "bad", title, f"{obligation.text} · {agreement.reference}", _(N_("Buka")), "agreements", agreement.id
         )
+
+
+def _partner_papers(session: Session, on: date) -> Iterator[ToDo]:
+    soon = on + timedelta(days=PAPER_NOTICE)
+    for paper, partner in session.execute(agenda_queries.papers_expiring(None, soon).limit(MOST)):
+        assert paper.expires_on is not None
+        days = (paper.expires_on - on).days
+        title = _(N_("Surat mitra habis {n} hari lagi")) if days >= 0 else _(N_("Surat mitra habis sejak {n} hari"))
+        kind = _(lists.PARTNER_PAPERS[paper.kind])
+        detail = f"{partner.full_name} · {kind} {paper.number or ''}".rstrip()
+        yield ToDo("warning", title.format(n=abs(days)), detail, _(N_("Buka")), "partners", partner.id)
 
 
 def _late_shipments(session: Session, on: date) -> Iterator[ToDo]:

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, case, func, or_, select
 from sqlalchemy.orm import selectinload
 
+from lapas_desktop.domain.addendum import Addendum
 from lapas_desktop.domain.agreement import Agreement
 from lapas_desktop.domain.entity import Record
 from lapas_desktop.domain.parties import Party
@@ -52,7 +53,9 @@ def records(entity: type[Record], ids: Sequence[int]) -> Select[Any]:
     statement = live(entity).where(entity.id.in_(ids))
     if entity is Agreement:
         return statement.options(
-            selectinload(Agreement.parties).selectinload(Party.partner), selectinload(Agreement.successors)
+            selectinload(Agreement.parties).selectinload(Party.partner),
+            selectinload(Agreement.successors),
+            selectinload(Agreement.addenda).selectinload(Addendum.changes),
         )
     return statement.options(selectinload(Shipment.lines)) if entity is Shipment else statement
 

@@ -11,8 +11,10 @@ from typing import Any, TypeVar
 from sqlalchemy import ColumnElement, Select, String, and_, case, cast, exists, func, literal, or_, select
 from sqlalchemy.orm import Session, aliased
 
+from lapas_desktop.domain.addendum import Addendum
 from lapas_desktop.domain.agreement import Agreement
 from lapas_desktop.domain.attachment import Attachment
+from lapas_desktop.domain.clauses import StandardClause
 from lapas_desktop.domain.column import Column
 from lapas_desktop.domain.entity import Record, Row
 from lapas_desktop.domain.errors import Refused
@@ -35,6 +37,8 @@ REFERENCE_FIELDS: dict[type[Record], Any] = {
     Partner: Partner.code,
     Agreement: Agreement.number,
     Shipment: Shipment.number,
+    Addendum: Addendum.number,
+    StandardClause: StandardClause.code,
 }
 
 
@@ -154,6 +158,28 @@ def shipments_of(agreement_id: int) -> Select[Shipment]:
     return live(Shipment).where(Shipment.agreement_id == agreement_id).order_by(Shipment.shipped_on, Shipment.id)
 
 
+def sent_under(agreement_id: int) -> Select[int]:
+    """Ids of the live shipments under an agreement that have left."""
+    return select(Shipment.id).where(
+        Shipment.agreement_id == agreement_id, Shipment.deleted_at.is_(None), Shipment.status.in_(SENT_STATUSES)
+    )
+
+
+def last_event(entity: type[Record], record_id: int, event: str) -> Select[datetime]:
+    """When something happened last to a record."""
+    statement = select(Change.at).where(Change.entity == entity.__name__, Change.record_id == record_id)
+    return statement.where(Change.event == event).order_by(Change.id.desc()).limit(1)
+
+
+def addenda_of(agreement_id: int) -> Select[Addendum]:
+    """The addenda of an agreement, the signed ones first in their order."""
+    return (
+        live(Addendum)
+        .where(Addendum.agreement_id == agreement_id)
+        .order_by(Addendum.sequence.is_(None), Addendum.sequence, Addendum.id)
+    )
+
+
 def partner_names() -> ColumnElement[str]:
     """Names of the partners of an agreement, for its list."""
     return (
@@ -185,7 +211,7 @@ def agreement_status(on: date) -> ColumnElement[str]:
         (Agreement.stage.not_in(("signed", "terminated")), Agreement.stage),
         (Agreement.starts_on > on, "upcoming"),
         (renewed, "renewed"),
-        (Agreement.ends_on < on, "ended"),
+        (Agreement.effective_ends_on < on, "ended"),
         (Agreement.notice_on <= on, "ending"),
         else_="running",
     )

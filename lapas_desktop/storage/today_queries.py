@@ -10,7 +10,6 @@ from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
 
 from lapas_desktop.domain.agreement import Agreement
 from lapas_desktop.domain.attachment import Attachment
-from lapas_desktop.domain.obligation import Obligation
 from lapas_desktop.domain.shipment import SENT_STATUSES, Shipment, ShipmentLine
 from lapas_desktop.storage import queries
 
@@ -51,30 +50,15 @@ def without_papers() -> ColumnElement[bool]:
 def agreements(condition: ColumnElement[bool], limit: int) -> Select[Agreement]:
     """Live agreements under a condition, the one that ends first in front."""
     present = queries.live(Agreement).where(Agreement.archived.is_(False), condition)
-    return present.order_by(Agreement.ends_on.is_(None), Agreement.ends_on, Agreement.id).limit(limit)
+    return present.order_by(Agreement.effective_ends_on.is_(None), Agreement.effective_ends_on, Agreement.id).limit(
+        limit
+    )
 
 
 def shipments(condition: ColumnElement[bool], limit: int) -> Select[Shipment]:
     """Live shipments under a condition, the longest waiting in front."""
     present = queries.live(Shipment).where(Shipment.archived.is_(False), condition)
     return present.order_by(func.coalesce(Shipment.planned_on, Shipment.released_on), Shipment.id).limit(limit)
-
-
-def overdue_obligations(on: date, limit: int) -> Select[Obligation, Agreement]:
-    """Promises past their day under signed agreements, the oldest in front."""
-    return (
-        select(Obligation, Agreement)
-        .join(Agreement, Agreement.id == Obligation.agreement_id)
-        .where(
-            Agreement.deleted_at.is_(None),
-            Agreement.archived.is_(False),
-            Agreement.stage == "signed",
-            Obligation.done.is_(False),
-            Obligation.due_on < on,
-        )
-        .order_by(Obligation.due_on, Obligation.id)
-        .limit(limit)
-    )
 
 
 def sent_lines(first: date, last: date) -> Select[int, date, str, str | None, str, Decimal | None, Decimal, Any]:

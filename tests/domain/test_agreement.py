@@ -138,11 +138,9 @@ def test_the_signatory_of_the_signing_day_is_copied_once() -> None:
     before = Signatory(name="Lama", valid_to=TODAY)
     after = Signatory(name="Baru", valid_from=TODAY + DAY)
     party = Party(partner=Partner(name="Coir", signatories=[before, after]))
-    agreement = signed(signed_on=TODAY, parties=[party])
-    agreement.complete(TODAY + 100 * DAY)
+    party.copy_signatory(None, TODAY)
     assert party.signatory_name == "Lama"
-    agreement.signed_on = TODAY + DAY
-    agreement.complete(TODAY)
+    party.copy_signatory(None, TODAY + DAY)
     assert party.signatory_name == "Lama"
 
 

@@ -102,10 +102,10 @@ def test_long_and_hostile_texts_are_cut_and_kept(office: Office, product: Saved,
     assert new.endswith("…")
 
 
-def test_dates_are_told_as_they_are_shown(office: Office, agreement: Saved, now: datetime) -> None:
-    values = load(office, Agreement, agreement.id)
-    save_record(office, Agreement, {**values, "ends_on": date(2028, 1, 18)}, now, agreement.id)
-    assert steps(office, Agreement, agreement)[0] == ("Berakhir", "18 Jan 2027", "18 Jan 2028")
+def test_dates_are_told_as_they_are_shown(office: Office, draft: Saved, now: datetime) -> None:
+    values = load(office, Agreement, draft.id)
+    save_record(office, Agreement, {**values, "ends_on": date(2028, 1, 18)}, now, draft.id)
+    assert steps(office, Agreement, draft)[0] == ("Berakhir", "18 Jan 2027", "18 Jan 2028")
 
 
 def test_records_of_other_kinds_keep_their_own_history(office: Office, product: Saved, partner: Saved) -> None:

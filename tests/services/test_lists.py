@@ -9,8 +9,10 @@ from sqlalchemy import select
 
 from lapas_desktop.domain.agreement import Agreement
 from lapas_desktop.domain.partner import Partner
+from lapas_desktop.services.agreement_life import send_for_review, sign_agreement
 from lapas_desktop.services.lists import columns_of
 from lapas_desktop.services.records import blank, list_page, save_record
+from lapas_desktop.services.termination import terminate_agreement
 from lapas_desktop.storage.office import Office
 
 START, END = date(2026, 1, 19), date(2027, 1, 18)
@@ -25,13 +27,16 @@ def agreements(office: Office, now: datetime) -> None:
         record = {**blank(office, Agreement), "title": "PKS", "type": "ekspor", "parties": parties, **values}
         return save_record(office, Agreement, record, now).id
 
-    signed = {"stage": "signed", "signed_on": START, "signed_at": "Kasongan", "starts_on": START}
-    first = save(number="1", ends_on=END, **signed)
-    save(number="2", **{**signed, "starts_on": END + timedelta(days=1)}, predecessor_id=first)
-    save(number="3", ends_on=END, notice_days=400, **signed)
-    save(number="4", **signed)
-    save(number="5", ends_on=END, **{**signed, "stage": "terminated"}, terminated_on=date(2026, 6, 1))
-    save(stage="review")
+    def sign(**values: object) -> int:
+        days = {"signed_on": START, "signed_at": "Kasongan", "starts_on": START}
+        return sign_agreement(office, save(**days | values), now).id
+
+    first = sign(number="1", ends_on=END)
+    sign(number="2", starts_on=END + timedelta(days=1), predecessor_id=first)
+    sign(number="3", ends_on=END, notice_days=400)
+    sign(number="4")
+    terminate_agreement(office, sign(number="5", ends_on=END), date(2026, 6, 1), "uji", "", now)
+    send_for_review(office, save(), now)
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from lapas_desktop.domain.office import OfficeProfile
 from lapas_desktop.domain.partner import Partner
 from lapas_desktop.domain.product import Product
 from lapas_desktop.domain.shipment import SENT_STATUSES, Shipment
+from lapas_desktop.services import agreement_life
 from lapas_desktop.services.bin import bin_contents
 from lapas_desktop.services.maintenance import open_office
 from lapas_desktop.services.office_profile import profile_values
@@ -61,9 +62,10 @@ def agree_for_a_year(office: Office) -> None:
 
 
 def sign_agreement(office: Office) -> None:
-    values = {"title": "Uji", "type": "lain", "stage": "signed", "number": "1", "signed_on": date(2026, 1, 19)}
+    values = {"title": "Uji", "type": "lain", "number": "1", "signed_on": date(2026, 1, 19)}
     values |= {"signed_at": "Nusa Latihan", "starts_on": date(2026, 1, 19)}
-    save_record(office, Agreement, {**values, "parties": [{"partner_id": None}, {"partner_id": 1}]}, NOW)
+    saved = save_record(office, Agreement, {**values, "parties": [{"partner_id": None}, {"partner_id": 1}]}, NOW)
+    agreement_life.sign_agreement(office, saved.id, NOW)
 
 
 def release_packed_shipment(office: Office) -> None:

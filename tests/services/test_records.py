@@ -13,6 +13,7 @@ from lapas_desktop.domain.office import OfficeProfile
 from lapas_desktop.domain.partner import Partner
 from lapas_desktop.domain.product import Product
 from lapas_desktop.domain.shipment import Shipment
+from lapas_desktop.services.agreement_life import sign_agreement
 from lapas_desktop.services.bin import bin_contents
 from lapas_desktop.services.lists import columns_of
 from lapas_desktop.services.records import (
@@ -183,13 +184,14 @@ def test_the_signatory_of_the_day_is_copied_at_signing(
 ) -> None:
     values = load(office, Partner, partner.id)
     save_record(office, Partner, {"signatories": [{"name": "Orang baru"}]}, now, partner.id)
-    save_record(office, Agreement, {"title": "Tetap"}, now, agreement.id)
+    save_record(office, Agreement, {"notes": "Tetap"}, now, agreement.id)
     party = load(office, Agreement, agreement.id)["parties"][1]
     assert party["signatory_name"] == values["signatories"][0]["name"] == "Rangi Pōtiki"
 
 
-def test_a_notice_longer_than_history_is_kept(office: Office, agreement: Saved, now: datetime) -> None:
-    save_record(office, Agreement, {"notice_days": 10**9}, now, agreement.id)
+def test_a_notice_longer_than_history_is_kept(office: Office, draft: Saved, now: datetime) -> None:
+    save_record(office, Agreement, {"notice_days": 10**9}, now, draft.id)
+    sign_agreement(office, draft.id, now)
     assert listed(office, Agreement, now)[0][4] == "ending"
 
 
@@ -200,7 +202,7 @@ def test_a_reference_offers_live_records(office: Office, product: Saved, partner
     assert link_choices(office, "Product") == []
 
 
-def test_the_dates_of_the_period_stay_in_order(office: Office, agreement: Saved, now: datetime) -> None:
+def test_the_dates_of_the_period_stay_in_order(office: Office, draft: Saved, now: datetime) -> None:
     with pytest.raises(Invalid) as caught:
-        save_record(office, Agreement, {"ends_on": date(2026, 1, 18)}, now, agreement.id)
+        save_record(office, Agreement, {"ends_on": date(2026, 1, 18)}, now, draft.id)
     assert problems_of(caught) == {"ends_on"}

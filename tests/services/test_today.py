@@ -9,8 +9,9 @@ from lapas_desktop.domain.agreement import Agreement
 from lapas_desktop.domain.office import OfficeProfile
 from lapas_desktop.domain.shipment import Shipment
 from lapas_desktop.domain.today import ToDo
+from lapas_desktop.services.agreement_life import sign_agreement
 from lapas_desktop.services.maintenance import back_up_now
-from lapas_desktop.services.records import Saved, delete_records, save_record
+from lapas_desktop.services.records import Saved, delete_records, load, save_record
 from lapas_desktop.services.today import today
 from lapas_desktop.storage import snapshot
 from lapas_desktop.storage.office import Office
@@ -49,11 +50,13 @@ def test_missing_papers_of_an_export_are_named(office: Office, shipment: Saved, 
     assert "invoice" not in todo.detail
 
 
-def test_promises_past_their_day_are_told_until_done(office: Office, agreement: Saved, now: datetime) -> None:
+def test_promises_past_their_day_are_told_until_done(office: Office, draft: Saved, now: datetime) -> None:
     promise = {"text": "Melatih warga binaan", "due_on": date(2026, 1, 10)}
-    save_record(office, Agreement, {"obligations": [promise]}, now, agreement.id)
+    save_record(office, Agreement, {"obligations": [promise]}, now, draft.id)
+    sign_agreement(office, draft.id, now)
     assert "Kewajiban lewat 9 hari" in titles(office, now)
-    save_record(office, Agreement, {"obligations": [{**promise, "done": True}]}, now, agreement.id)
+    duties = load(office, Agreement, draft.id)["obligations"]
+    save_record(office, Agreement, {"obligations": [{**duties[0], "done": True}]}, now, draft.id)
     assert "Kewajiban lewat 9 hari" not in titles(office, now)
 
 

@@ -17,6 +17,12 @@ _LEGAL_BASIS = "\n".join(
     )
 )
 
+_INDEXES = {
+    "deleted_at_archived_number_search": ["deleted_at", "archived", "number", "search"],
+    "number": ["number"],
+    "predecessor_id": ["predecessor_id"],
+}
+
 
 def upgrade(op: Operations) -> None:
     _columns(op)
@@ -27,6 +33,9 @@ def upgrade(op: Operations) -> None:
 
 
 def _columns(op: Operations) -> None:
+    # dropped and made again by name: a rebuilt table gets its indexes back in no certain order
+    for name in _INDEXES:
+        op.drop_index(f"ix_agreement_{name}", "agreement")
     with op.batch_alter_table("agreement", recreate="always") as table:
         table.add_column(sa.Column("parent_id", sa.Integer(), nullable=True))
         table.add_column(sa.Column("overlap_reason", sa.String(length=300), nullable=True))
@@ -38,6 +47,8 @@ def _columns(op: Operations) -> None:
         table.add_column(sa.Column("profit_note", sa.String(length=300), nullable=True))
         table.add_column(sa.Column("effective_ends_on", sa.Date(), nullable=True))
         table.create_foreign_key("fk_agreement_parent_id", "agreement", ["parent_id"], ["id"], ondelete="RESTRICT")
+    for name, columns in _INDEXES.items():
+        op.create_index(f"ix_agreement_{name}", "agreement", columns, unique=False)
     op.create_index("ix_agreement_parent_id", "agreement", ["parent_id"], unique=False)
     op.add_column("party", sa.Column("signatory_number", sa.String(length=80), nullable=True))
     op.add_column("party", sa.Column("signing_state", sa.String(length=20), server_default="belum", nullable=False))

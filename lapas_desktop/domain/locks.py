@@ -1,0 +1,94 @@
+"""What a signature closes: the facts of a signed paper change only by addendum, renewal or termination."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from sqlalchemy import inspect
+
+from lapas_desktop.domain.addendum import Addendum
+from lapas_desktop.domain.agreement import Agreement
+from lapas_desktop.domain.entity import Record, Row, fields_of
+from lapas_desktop.domain.errors import Problem
+from lapas_desktop.i18n import N_, _
+
+_ALWAYS_OPEN = frozenset({"notes", "archived", "sample", "created_at", "changed_at", "deleted_at"})
+_OPEN_FIELDS = _ALWAYS_OPEN | {"implementation", "profit_note"}
+_OPEN_CELLS: dict[str, frozenset[str]] = {
+    "parties": frozenset({"signing_state", "signing_state_on"}),
+    "obligations": frozenset({"done", "done_on", "evidence"}),
+}
+_FILLED_LATER = {("parties", "number")}  # the other side's number often comes after the signature
+_BY_ACTION = ("stage", "terminated_on", "termination_reason", "termination_letter")
+
+
+def locked_problems(record: Record) -> Iterator[Problem]:
+    """A problem for everything typed into a record that only an action of its own may change.
+
+    Asked before the change is written: compares with what was loaded.
+    """
+    if isinstance(record, Agreement):
+        yield from _agreement(record)
+    elif isinstance(record, Addendum):
+        yield from _addendum(record)
+
+
+def _agreement(agreement: Agreement) -> Iterator[Problem]:
+    stage = _loaded(agreement, "stage") if agreement.id else "draft"
+    for name in _BY_ACTION:
+        before = stage if name == "stage" else _loaded(agreement, name)
+        if getattr(agreement, name) != before:
+            yield Problem(name, _(N_("Pakai tindakan untuk ini: ajukan, tanda tangani, batalkan atau akhiri.")))
+    if stage not in ("signed", "terminated"):
+        return
+    text = _(N_("Perjanjian sudah ditandatangani. Ubah dengan addendum, perpanjangan atau pengakhiran."))
+    for name in _changed_fields(agreement):
+        if name not in _OPEN_FIELDS and name not in _BY_ACTION:
+            yield Problem(name, text)
+    for table in agreement.children:
+        if table != "originals":
+            yield from _table(agreement, table, text)
+
+
+def _addendum(addendum: Addendum) -> Iterator[Problem]:
+    stage = _loaded(addendum, "stage") if addendum.id else "draft"
+    if addendum.stage != stage:
+        yield Problem("stage", _(N_("Pakai tindakan untuk ini: tanda tangani atau batalkan.")))
+    if stage == "draft":
+        return
+    text = _(N_("Addendum ini tidak dapat diubah lagi. Buat addendum berikutnya."))
+    for name in _changed_fields(addendum):
+        if name not in _ALWAYS_OPEN and name != "stage":
+            yield Problem(name, text)
+    yield from _table(addendum, "changes", text)
+
+
+def _table(record: Record, table: str, text: str) -> Iterator[Problem]:
+    rows = getattr(record, table)
+    history = inspect(record).attrs[table].history
+    if history.deleted or any(row.id is None for row in rows):
+        yield Problem(table, text)
+    open_cells = _OPEN_CELLS.get(table, frozenset())
+    for index, row in enumerate(rows):
+        if row.id is None:
+            continue
+        if inspect(row).attrs.position.history.deleted:
+            yield Problem(table, text)
+        for name in _changed_fields(row):
+            if name not in open_cells and not ((table, name) in _FILLED_LATER and not _loaded(row, name)):
+                yield Problem(f"{table}[{index}].{name}", text)
+
+
+def _changed_fields(row: Row) -> Iterator[str]:
+    for declared in fields_of(type(row)):
+        if _loaded(row, declared.name) != getattr(row, declared.name):
+            yield declared.name
+
+
+def _loaded(row: Row, name: str) -> Any:
+    """The value in the data file, whatever was assigned since."""
+    history = inspect(row).attrs[name].history
+    if history.deleted:
+        return history.deleted[0]
+    return None if history.added and row.id is None else getattr(row, name)

@@ -1,0 +1,88 @@
+"""The questions of the calendar, the reminders and the register."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+
+from lapas_desktop.domain.agreement import Agreement
+from lapas_desktop.domain.obligation import Obligation
+from lapas_desktop.domain.partner import Partner, PartnerPaper
+from lapas_desktop.domain.shipment import Shipment
+from lapas_desktop.storage import queries
+
+
+def waiting_duty() -> ColumnElement[bool]:
+    """A promise under a signed agreement that is not met; a periodic one only as long as the agreement runs."""
+    within = or_(
+        Obligation.period == "sekali",
+        Agreement.effective_ends_on.is_(None),
+        Obligation.next_due_on <= Agreement.effective_ends_on,
+    )
+    return and_(
+        Agreement.deleted_at.is_(None),
+        Agreement.archived.is_(False),
+        Agreement.stage == "signed",
+        Obligation.done.is_(False),
+        within,
+    )
+
+
+def open_duties(last: date) -> Select[Obligation, Agreement]:
+    """Promises whose next day comes at the latest on a day, the oldest in front."""
+    return (
+        select(Obligation, Agreement)
+        .join(Agreement, Agreement.id == Obligation.agreement_id)
+        .where(waiting_duty(), Obligation.next_due_on <= last)
+        .order_by(Obligation.next_due_on, Obligation.id)
+    )
+
+
+def ending_between(first: date, last: date, on: date) -> Select[Agreement]:
+    """Signed agreements whose last day falls in a period and that are not renewed, the first to end in front."""
+    return (
+        queries.live(Agreement)
+        .where(
+            Agreement.archived.is_(False),
+            Agreement.stage == "signed",
+            Agreement.effective_ends_on.between(first, last),
+            queries.agreement_status(on) != "renewed",
+        )
+        .order_by(Agreement.effective_ends_on, Agreement.id)
+    )
+
+
+def papers_expiring(first: date | None, last: date) -> Select[PartnerPaper, Partner]:
+    """Papers of partners that run out in a period; without a first day also those that have."""
+    statement = (
+        select(PartnerPaper, Partner)
+        .join(Partner, Partner.id == PartnerPaper.partner_id)
+        .where(Partner.deleted_at.is_(None), Partner.archived.is_(False), PartnerPaper.expires_on <= last)
+        .order_by(PartnerPaper.expires_on, PartnerPaper.id)
+    )
+    return statement if first is None else statement.where(PartnerPaper.expires_on >= first)
+
+
+def shipments_planned(first: date, last: date) -> Select[Shipment]:
+    """Shipments not void whose planned day falls in a period, in order."""
+    return (
+        queries.live(Shipment)
+        .where(Shipment.planned_on.between(first, last), Shipment.status.not_in(("cancelled", "returned")))
+        .order_by(Shipment.planned_on, Shipment.id)
+    )
+
+
+def registered(year: int) -> Select[Agreement]:
+    """Agreements that were signed in a year, in the order of their signing."""
+    first, last = date(year, 1, 1), date(year + 1, 1, 1) - timedelta(days=1)
+    return (
+        queries.live(Agreement)
+        .where(Agreement.stage.in_(("signed", "terminated")), Agreement.signed_on.between(first, last))
+        .order_by(Agreement.signed_on, Agreement.id)
+    )
+
+
+def numbered_agreements() -> Select[Agreement]:
+    """Every agreement that bears a number, void ones and the recycle bin included."""
+    return select(Agreement).where(func.coalesce(Agreement.number, "") != "").order_by(Agreement.id)
