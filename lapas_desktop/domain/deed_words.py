@@ -86,11 +86,11 @@ def opening(signed_on: date | None, place: str) -> str:
     return f"Pada hari ini {day}, bertempat di {place or BLANK}, kami yang bertanda tangan di bawah ini:"
 
 
-def closing(copies: int) -> str:
+def closing(copies: int, paper: str = "Perjanjian") -> str:
     """The last sentence, with the number of originals."""
     return (
-        "Demikian Perjanjian ini dibuat dan ditandatangani oleh PARA PIHAK pada hari, tanggal, bulan, dan tahun "
-        f"sebagaimana disebutkan pada awal Perjanjian ini dalam rangkap {counted(copies)}, bermeterai cukup, "
+        f"Demikian {paper} ini dibuat dan ditandatangani oleh PARA PIHAK pada hari, tanggal, bulan, dan tahun "
+        f"sebagaimana disebutkan pada awal {paper} ini dalam rangkap {counted(copies)}, bermeterai cukup, "
         "dan masing-masing mempunyai kekuatan hukum yang sama."
     )
 

@@ -41,6 +41,18 @@ def signer_of(party: Party, agreement: Agreement, profile: OfficeProfile | None,
     return Signer(name, job, number, authority)
 
 
+def signer_on(party: Party, agreement: Agreement, profile: OfficeProfile | None, day: date) -> Signer:
+    """Who signs a later paper (an addendum) for the party: in office on its day, else who signed the agreement."""
+    if party.partner_id is None and profile and (officer := profile.signing_officer(day)):
+        authority = party.authority if search_key(party.signatory_name or "") == search_key(officer.name) else ""
+        return Signer(officer.name, officer.signing_post, officer.nip or "", authority or "")
+    person = party.partner.signatory(day) if party.partner else None
+    signed = signer_of(party, agreement, profile, day)
+    if person is None or search_key(person.name) == search_key(signed.name):
+        return signed
+    return Signer(person.name, person.job or "", "", person.authority or "")
+
+
 def _nip(profile: OfficeProfile | None, name: str) -> str:
     officers = profile.officers if profile else []
     return next((o.nip for o in officers if o.nip and search_key(o.name) == search_key(name)), "")

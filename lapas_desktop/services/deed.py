@@ -8,11 +8,12 @@ from pathlib import Path
 from lapas_desktop.documents.deed import build_deed, deed_pdf
 from lapas_desktop.documents.deed_data import Deed
 from lapas_desktop.documents.output import published
-from lapas_desktop.documents.template_facts import template_facts
+from lapas_desktop.documents.template_facts import TEMPLATE_FIELDS, template_facts
 from lapas_desktop.documents.word_template import fill_template
 from lapas_desktop.domain.agreement import Agreement
 from lapas_desktop.domain.agreement_checks import Finding, agreement_findings
 from lapas_desktop.domain.deed_facts import clause_facts
+from lapas_desktop.domain.deed_fields import CLAUSE_FIELDS
 from lapas_desktop.domain.errors import Refused
 from lapas_desktop.domain.office import OfficeProfile
 from lapas_desktop.i18n import N_, _
@@ -69,6 +70,16 @@ def office_template(office: Office) -> Path | None:
         rows = session.scalars(queries.attachments_of(OfficeProfile, profile.id)).all() if profile else ()
         paths = [path_of(office.folder, row.sha256, row.media_type) for row in rows if row.purpose == "template"]
         return paths[-1] if paths else None
+
+
+def clause_fields() -> dict[str, str]:
+    """Every field that a pasal may name, with what it becomes."""
+    return {name: _(about) for name, about in CLAUSE_FIELDS.items()}
+
+
+def template_fields() -> dict[str, str]:
+    """Every field that a Word template may name, with what it becomes."""
+    return {name: _(about) for name, about in TEMPLATE_FIELDS.items()}
 
 
 def deed_findings(office: Office, agreement_id: int, on: date) -> list[Finding]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 from sqlalchemy.orm import Session
@@ -14,7 +15,7 @@ from lapas_desktop.domain.deed_facts import clause_facts, organisation, place_of
 from lapas_desktop.domain.deed_words import called, closing, opening, stamped_copy
 from lapas_desktop.domain.office import OfficeProfile
 from lapas_desktop.domain.parties import Party
-from lapas_desktop.domain.signers import signer_of
+from lapas_desktop.domain.signers import Signer, signer_of
 from lapas_desktop.domain.wording import format_money, format_number
 from lapas_desktop.services.clauses import clauses_of
 from lapas_desktop.services.letterhead import is_sample, letterhead
@@ -43,12 +44,16 @@ def deed_of(session: Session, agreement: Agreement, on: date) -> Deed:
     )
 
 
-def _parties(agreement: Agreement, profile: OfficeProfile | None, on: date) -> list[DeedParty]:
-    return [_party(party, index, agreement, profile, on) for index, party in enumerate(agreement.parties)]
+def _parties(agreement: Agreement, profile: OfficeProfile | None, on: date) -> Iterator[DeedParty]:
+    for index, party in enumerate(agreement.parties):
+        number = party.number or ((agreement.number or "") if party.partner_id is None else "")
+        yield deed_party(party, index, agreement, profile, signer_of(party, agreement, profile, on), number)
 
 
-def _party(party: Party, index: int, agreement: Agreement, profile: OfficeProfile | None, on: date) -> DeedParty:
-    signer = signer_of(party, agreement, profile, on)
+def deed_party(
+    party: Party, index: int, agreement: Agreement, profile: OfficeProfile | None, signer: Signer, number: str
+) -> DeedParty:
+    """A party with the person who signs for it and the number it gives the paper."""
     own = party.partner_id is None
     address = party.partner.address if party.partner else ((profile.address or "") if profile else "")
     return DeedParty(
@@ -61,7 +66,7 @@ def _party(party: Party, index: int, agreement: Agreement, profile: OfficeProfil
         address=address,
         authority=signer.authority,
         role=party.role or "",
-        letter_number=party.number or ((agreement.number or "") if own else ""),
+        letter_number=number,
         stamped_copy=stamped_copy(index, len(agreement.parties), agreement.copies),
     )
 

@@ -18,16 +18,26 @@ from lapas_desktop.domain import lists
 from lapas_desktop.domain.agreement import Agreement
 from lapas_desktop.domain.clause_text import BLANK, clause_problems
 from lapas_desktop.domain.clauses import StandardClause
+from lapas_desktop.domain.deed_facts import clause_facts
 from lapas_desktop.domain.deed_fields import CLAUSE_FIELDS
 from lapas_desktop.domain.errors import Refused
 from lapas_desktop.domain.office import OfficeProfile
 from lapas_desktop.domain.partner import Partner
 from lapas_desktop.services.attachments import attach
 from lapas_desktop.services.clauses import compared_clauses, propose_clauses, standard_clauses
-from lapas_desktop.services.deed import deed, deed_findings, office_template, write_deed, write_deed_from_template
+from lapas_desktop.services.deed import (
+    clause_fields,
+    deed,
+    deed_findings,
+    office_template,
+    template_fields,
+    write_deed,
+    write_deed_from_template,
+)
 from lapas_desktop.services.records import Saved, blank, load, save_record
 from lapas_desktop.services.sample import make_sample
 from lapas_desktop.storage.office import Office
+from lapas_desktop.storage.queries import existing, office_profile
 from tests.documents.paper_text import paper_lines
 from tests.golden import CASES, golden_file, lines_now
 
@@ -99,6 +109,16 @@ def test_every_type_has_a_whole_library(office: Office, kind: str) -> None:
     assert [wrong for _problem, wrong in clause_problems(clauses, dict.fromkeys(CLAUSE_FIELDS, "")) if wrong] == []
     assert [clause.anchor for clause in clauses][-3:] == ["pengakhiran", "adendum", "penutup"]
     assert all(len(clause.anchor) <= 20 for clause in clauses)  # an office's code may be the same
+
+
+def test_every_field_is_explained_and_every_explained_field_is_filled(office: Office, draft: Saved) -> None:
+    with office.session() as session:
+        facts = clause_facts(existing(session, Agreement, draft.id), office_profile(session), ON)
+    assert set(facts) == set(clause_fields()) and all(clause_fields().values())
+    assert [name for name, value in facts.items() if not value] == [
+        "pihak_lain", "peran_lain", "kewajiban_lapas", "kewajiban_mitra", "kewajiban_lain",
+    ]  # fmt: skip
+    assert set(clause_fields()) - {"tabel_produk"} < set(template_fields())
 
 
 def test_an_agreement_as_it_should_be_raises_no_doubt(office: Office, draft: Saved) -> None:
