@@ -27,7 +27,7 @@ _SPOKEN = re.compile(
     r"(?:\(\s*(?P<figures>\d{1,2}\s*[-/.]\s*\d{1,2}\s*[-/.]\s*\d{4})\s*\)|(?=[,.;:]|$))",
     re.IGNORECASE,
 )
-_COUNTED = re.compile(r"(?<![\d.,/-])(\d{1,3}(?:\.\d{3})*|\d+)\s+\(([a-z]+(?: [a-z]+)*)\)", re.IGNORECASE)
+_COUNTED = re.compile(r"(?<![\d.,/-])(\d{1,3}(?:\.\d{3}){1,3}|\d{1,12})\s+\(([a-z]+(?: [a-z]+)*)\)", re.IGNORECASE)
 _PERIOD = re.compile(r"\bselama\s+(\d{1,4})\s+(?:\([a-z ]+\)\s+)?(tahun|bulan|hari)\b", re.IGNORECASE)
 _TOKENS = re.compile(r"[/\s-]+")
 _ROMAN_MONTHS = {name: n for n, name in enumerate("I II III IV V VI VII VIII IX X XI XII".split(), 1)}

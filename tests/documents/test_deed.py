@@ -13,6 +13,8 @@ from xml.etree import ElementTree
 import pypdfium2
 import pytest
 from docx import Document
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from lapas_desktop.documents.blocks import Paper
 from lapas_desktop.documents.blocks_docx import docx
@@ -23,6 +25,7 @@ from lapas_desktop.domain.clause_text import TABLE_MARK, Clause, numbered
 from tests.documents.deed_samples import deed
 from tests.documents.samples import page_texts
 
+LETTERS = "abcdefgh ABC\n\t\x00\x01\ufeff<>&\"'{}()-.;:%/1234567890éāçñ€–…²×"
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
@@ -68,6 +71,15 @@ def test_both_writers_say_the_same(said: Deed) -> None:
     paper = deed_paper(said)
     assert pdf_text(paper) == docx_text(paper)
     assert told(said.title.upper()) in docx_text(paper)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.text(alphabet=LETTERS, min_size=1, max_size=200), min_size=1, max_size=6))
+def test_any_typed_clause_reads_alike_in_both_files(typed: list[str]) -> None:
+    clauses = numbered([Clause("", "Judul", text) for text in typed], {})
+    paper = deed_paper(deed(clauses=clauses, witnesses=(), products=()))
+    assert pdf_text(paper) == docx_text(paper)
+    assert Document(io.BytesIO(docx(paper))).paragraphs
 
 
 def test_equal_papers_give_equal_bytes() -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import time
 from datetime import date, timedelta
 
 import pytest
@@ -67,6 +68,24 @@ def test_figures_and_their_words() -> None:
     assert list(figure_problems("14 (empat belas) Hari, Rp5.000 (lima ribu), 2 (dua), 3 (tiga) kali, 5 (contoh)")) == []
     (problem,) = figure_problems("paling lama 14 (dua belas) Hari")
     assert "empat belas" in problem
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "9" * 20_000 + " (satu)",
+        "1." * 9_000 + "000 (satu)",
+        "tanggal a bulan januari tahun dua ribu " * 500,
+        "Senin, " * 3_000,
+        "selama 1 " * 2_000,
+        "0 Januari 0000, 99 Desember 9999",
+    ],
+)
+def test_no_text_takes_long_or_fails(text: str) -> None:
+    begun = time.process_time()
+    for check in (date_problems, figure_problems, periods):
+        list(check(text))
+    assert time.process_time() - begun < 2
 
 
 def test_periods_in_text() -> None:
