@@ -102,14 +102,14 @@ def _party(party: DeedParty, number: int) -> Iterator[Block]:
 
 def _basis(deed: Deed) -> Iterator[Block]:
     if not deed.legal_basis:
-        yield Paragraph("PARA PIHAK sepakat mengadakan perjanjian kerja sama dengan ketentuan sebagai berikut:")
+        yield Paragraph(deed.accord)
         return
     yield Paragraph("Dengan memperhatikan:", keep=True)
     for number, line in enumerate(deed.legal_basis, 1):
         end = "." if number == len(deed.legal_basis) else ";"
         yield Paragraph(line.rstrip(" ;.") + end, Look.LIST, (Mark(0, f"{number}."),), _LABEL)
     yield Gap(4)
-    yield Paragraph("PARA PIHAK sepakat mengadakan perjanjian kerja sama dengan ketentuan sebagai berikut:")
+    yield Paragraph(deed.accord)
 
 
 def _clause(clause: NumberedClause, deed: Deed) -> Iterator[Block]:
@@ -153,7 +153,7 @@ def closing_blocks(deed: Deed) -> Iterator[Block]:
 
 
 def _signature(party: DeedParty) -> Signature:
-    note = f"Meterai Rp10.000 pada rangkap ke-{party.stamped_copy}" if party.stamped_copy else ""
+    note = f"Meterai pada rangkap ke-{party.stamped_copy}" if party.stamped_copy else ""
     below = tuple(text for text in (f"{party.number_kind} {party.number}" if party.number else "",) if text)
     job = (party.job,) if party.job else ()
     return Signature((f"{party.called},", party.organisation, *job), note, party.signatory or LONG_BLANK, below)

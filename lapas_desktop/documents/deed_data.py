@@ -52,7 +52,7 @@ class Deed:
     """The naskah PKS, or an addendum of one. ``paper`` is "A4" or "F4".
 
     ``heading``, ``heading_of`` ("atas …", second line) and ``title`` are printed in capitals.
-    ``opening`` stands before the parties, ``closing`` before the signatures.
+    ``opening`` stands before the parties, ``accord`` before the pasal, ``closing`` before the signatures.
     """
 
     office: str
@@ -62,6 +62,7 @@ class Deed:
     opening: str
     clauses: tuple[NumberedClause, ...]
     closing: str
+    accord: str = ""
     heading: str = "Perjanjian Kerja Sama"
     heading_of: str = ""
     letterhead: Letterhead = field(default_factory=Letterhead)

@@ -91,6 +91,11 @@ def numbered(clauses: Sequence[Clause], facts: Mapping[str, FactValue]) -> tuple
     )
 
 
+def filled_line(text: str, facts: Mapping[str, FactValue]) -> str:
+    """One sentence with its fields filled, as a pasal fills its own."""
+    return " ".join(_Filling(facts, ()).lines(text))
+
+
 def clause_problems(clauses: Sequence[Clause], facts: Mapping[str, FactValue]) -> Iterator[tuple[Problem, bool]]:
     """Every field that is unknown (True: the paper is wrong) or empty (False: a blank to write in)."""
     filling = _Filling(facts, clauses)

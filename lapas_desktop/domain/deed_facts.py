@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from lapas_desktop.domain import lists
 from lapas_desktop.domain.agreement import Agreement
 from lapas_desktop.domain.clause_text import TABLE_MARK, FactValue
 from lapas_desktop.domain.deed_words import (
@@ -12,6 +11,7 @@ from lapas_desktop.domain.deed_words import (
     SHARING_BASES,
     called,
     counted,
+    day_facts,
     duration,
     share_text,
     together,
@@ -22,7 +22,7 @@ from lapas_desktop.domain.parties import Party
 from lapas_desktop.domain.places import country_name
 from lapas_desktop.domain.signers import Signer, signer_of
 from lapas_desktop.domain.text import search_key
-from lapas_desktop.domain.wording import WEEKDAYS, date_in_words, format_date
+from lapas_desktop.domain.wording import format_date
 
 
 def place_of(agreement: Agreement, profile: OfficeProfile | None) -> str:
@@ -35,7 +35,7 @@ def clause_facts(agreement: Agreement, profile: OfficeProfile | None, on: date) 
     others = [i for i in range(len(agreement.parties)) if i != own]
     names = [organisation(agreement.parties[i], profile) for i in others]
     signer = signer_of(agreement.parties[own], agreement, profile, on) if agreement.parties else Signer()
-    signed, basis = agreement.signed_on, agreement.sharing_basis
+    basis = agreement.sharing_basis
     period = duration(agreement.starts_on, agreement.ends_on) if agreement.starts_on and agreement.ends_on else ""
     return {
         "judul": agreement.title or "",
@@ -52,10 +52,7 @@ def clause_facts(agreement: Agreement, profile: OfficeProfile | None, on: date) 
         "produk": together([line.product.name for line in agreement.products]),
         "tabel_produk": TABLE_MARK if agreement.products else "",
         "negara": together([country_name(code) for code in (agreement.destinations or "").split(",") if code]),
-        "hari": WEEKDAYS["id"][signed.weekday()] if signed else "",
-        "tanggal": format_date(signed) if signed else "",
-        "tanggal_huruf": date_in_words(signed) if signed else "",
-        "tempat": place_of(agreement, profile),
+        **day_facts(agreement.signed_on, place_of(agreement, profile)),
         "mulai": format_date(agreement.starts_on) if agreement.starts_on else "",
         "berakhir": format_date(agreement.ends_on) if agreement.ends_on else "",
         "jangka_waktu": period,
@@ -63,9 +60,7 @@ def clause_facts(agreement: Agreement, profile: OfficeProfile | None, on: date) 
         "perpanjangan": RENEWALS.get(agreement.renewal or "", ""),
         "pemberitahuan": f"{counted(agreement.notice_days)} Hari" if agreement.notice_days else "",
         "dasar_pembagian": SHARING_BASES.get(basis or "", ""),
-        "pembagian": tuple(
-            share_text(share.name, share.value, basis in lists.PERCENT_BASES) for share in agreement.shares
-        ),
+        "pembagian": tuple(share_text(share.name, share.value, basis or "") for share in agreement.shares),
         "kewajiban_lapas": _duties(agreement, [own]),
         "kewajiban_mitra": _duties(agreement, others[:1]),
         "kewajiban_lain": _duties(agreement, others[1:]),

@@ -22,6 +22,7 @@ CLAUSE_FIELDS: dict[str, str] = {
     "hari": N_("Hari tanda tangan, mis. Senin"),
     "tanggal": N_("Tanggal tanda tangan, mis. 19 Januari 2026"),
     "tanggal_huruf": N_("Tanggal tanda tangan dalam huruf"),
+    "tanggal_angka": N_("Tanggal tanda tangan dalam angka, mis. 19-01-2026"),
     "tempat": N_("Tempat tanda tangan"),
     "mulai": N_("Hari pertama perjanjian berlaku"),
     "berakhir": N_("Hari terakhir perjanjian berlaku"),

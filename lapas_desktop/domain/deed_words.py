@@ -1,4 +1,4 @@
-"""The fixed phrases of an agreement's full text, which is always Indonesian: numbers, periods, opening, closing."""
+"""The fixed phrases of an agreement's full text, which is always Indonesian: numbers, periods, days, shares."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from lapas_desktop.domain.agreement import last_day
-from lapas_desktop.domain.clause_text import BLANK
+from lapas_desktop.domain.lists import PERCENT_BASES
 from lapas_desktop.domain.wording import WEEKDAYS, date_in_words, format_date, format_money, money_in_words
 from lapas_desktop.domain.wording import format_number as figure
 from lapas_desktop.domain.wording import number_in_words as words
@@ -23,7 +23,7 @@ RENEWALS = {
 }
 SHARING_BASES = {
     "laba": "laba bersih", "omzet": "omzet penjualan",
-    "unit": "jumlah satuan yang diserahkan", "bulan": "bulan berjalan",
+    "unit": "jumlah satuan yang diserahkan", "bulan": "pembayaran tetap",
 }  # fmt: skip
 _LONGEST_COUNT = 1200  # months: more is not a period that anybody agrees on
 
@@ -76,23 +76,15 @@ def validity(starts_on: date | None, ends_on: date | None) -> str:
     return f"selama {period}, terhitung sejak tanggal {format_date(starts_on)} sampai dengan tanggal {end}"
 
 
-def opening(signed_on: date | None, place: str) -> str:
-    """The first sentence, with the weekday and the date in words; dots while the day is open."""
-    if signed_on:
-        weekday = WEEKDAYS["id"][signed_on.weekday()]
-        day = f"{weekday} tanggal {date_in_words(signed_on)} ({signed_on:%d-%m-%Y})"
-    else:
-        day = f"{BLANK} tanggal {BLANK} bulan {BLANK} tahun {BLANK} (…-…-……)"
-    return f"Pada hari ini {day}, bertempat di {place or BLANK}, kami yang bertanda tangan di bawah ini:"
-
-
-def closing(copies: int, paper: str = "Perjanjian") -> str:
-    """The last sentence, with the number of originals."""
-    return (
-        f"Demikian {paper} ini dibuat dan ditandatangani oleh PARA PIHAK pada hari, tanggal, bulan, dan tahun "
-        f"sebagaimana disebutkan pada awal {paper} ini dalam rangkap {counted(copies)}, bermeterai cukup, "
-        "dan masing-masing mempunyai kekuatan hukum yang sama."
-    )
+def day_facts(signed_on: date | None, place: str) -> dict[str, str]:
+    """The fields that tell day and place of a signature; empty while they are open."""
+    return {
+        "hari": WEEKDAYS["id"][signed_on.weekday()] if signed_on else "",
+        "tanggal": format_date(signed_on) if signed_on else "",
+        "tanggal_huruf": date_in_words(signed_on) if signed_on else "",
+        "tanggal_angka": f"{signed_on:%d-%m-%Y}" if signed_on else "",
+        "tempat": place,
+    }
 
 
 def stamped_copy(index: int, parties: int, copies: int) -> int:
@@ -104,10 +96,11 @@ def stamped_copy(index: int, parties: int, copies: int) -> int:
     return copy if copy <= copies else 0
 
 
-def share_text(name: str, value: Decimal, percent: bool) -> str:
-    """ "Premi sebesar 50% (lima puluh persen)", "Premi sebesar Rp5.000,00 (lima ribu rupiah)"."""
-    if not percent:
-        return f"{name} sebesar {format_money(value)} ({money_in_words(value)})"
+def share_text(name: str, value: Decimal, basis: str) -> str:
+    """ "Premi sebesar 50% (lima puluh persen)", "Premi sebesar Rp5.000,00 (lima ribu rupiah) untuk setiap satuan"."""
+    if basis not in PERCENT_BASES:
+        each = {"unit": " untuk setiap satuan", "bulan": " untuk setiap bulan"}.get(basis, "")
+        return f"{name} sebesar {format_money(value)} ({money_in_words(value)}){each}"
     whole, decimals = divmod(value, 1)
     spoken = words(int(whole))
     if decimals:

@@ -14,13 +14,14 @@ from lapas_desktop.documents.deed_data import Deed, DeedParty
 from lapas_desktop.domain import lists
 from lapas_desktop.domain.addendum import WITHOUT_END, Addendum, AddendumChange
 from lapas_desktop.domain.agreement import Agreement
-from lapas_desktop.domain.clause_text import BLANK
-from lapas_desktop.domain.deed_facts import place_of
-from lapas_desktop.domain.deed_words import closing, opening
+from lapas_desktop.domain.clause_text import BLANK, filled_line
+from lapas_desktop.domain.deed_facts import clause_facts, place_of
+from lapas_desktop.domain.deed_words import day_facts
 from lapas_desktop.domain.office import OfficeProfile
 from lapas_desktop.domain.signers import signer_on
 from lapas_desktop.domain.terms import keep_old
 from lapas_desktop.domain.wording import format_date, format_money, roman
+from lapas_desktop.services.clauses import phrases_of
 from lapas_desktop.services.deed_facts import deed_party
 from lapas_desktop.services.letterhead import is_sample, letterhead
 from lapas_desktop.storage import queries
@@ -49,15 +50,19 @@ def addendum_deed(office: Office, addendum_id: int, on: date) -> AddendumDeed:
 def _deed(session: Session, addendum: Addendum, on: date) -> Deed:
     agreement: Agreement = addendum.agreement
     profile = queries.office_profile(session)
-    place = addendum.signed_at or place_of(agreement, profile)
+    phrases = phrases_of(session)
+    facts = clause_facts(agreement, profile, on) | {
+        **day_facts(addendum.signed_on, addendum.signed_at or place_of(agreement, profile)),
+        "naskah": "Adendum",
+    }
     return Deed(
         office=profile.name if profile else "",
         reference=addendum.reference,
         title=addendum.title,
         parties=tuple(_parties(addendum, profile, on)),
-        opening=opening(addendum.signed_on, place),
+        opening=filled_line(phrases["pembukaan"], facts),
         clauses=(),
-        closing=closing(agreement.copies, "Adendum"),
+        closing=filled_line(phrases["penutup-naskah"], facts),
         heading=f"Adendum {_ordinal(addendum)}".strip(),
         heading_of="atas Perjanjian Kerja Sama",
         letterhead=letterhead(profile),

@@ -16,6 +16,7 @@ from lapas_desktop.resources import resource
 from lapas_desktop.storage import queries
 from lapas_desktop.storage.office import Office
 
+_SHARED, _PHRASES = "umum", "naskah"  # not types: what all types share, and the sentences around the pasal
 _STEP = 10  # between the places of two shipped pasal, so that the office can put its own between them
 
 
@@ -59,6 +60,19 @@ def clauses_of(session: Session, agreement: Agreement) -> tuple[Clause, ...]:
     return typed or _standard(session, agreement.type)
 
 
+def phrases_of(session: Session) -> dict[str, str]:
+    """The fixed sentences of a naskah (opening, accord, closing) by key; the office's own go before the shipped."""
+    phrases = {clause.key: clause.text for clause in _read(_PHRASES)}
+    own = {clause.code.casefold(): clause.text for clause in _own(session)}
+    return {key: own.get(key, text) for key, text in phrases.items()}
+
+
+def _own(session: Session) -> Iterator[StandardClause]:
+    """The office's own library, without what is archived or deleted."""
+    found = session.scalars(select(StandardClause).where(StandardClause.deleted_at.is_(None)))
+    yield from (clause for clause in found if not clause.archived)
+
+
 def _kinds(agreement: Agreement) -> Iterator[str]:
     """The types whose standards the pasal came from: the type may have been changed since."""
     yield agreement.type
@@ -77,10 +91,11 @@ def _compared(clause: Clause, standard: Clause | None) -> ComparedClause:
 def _standard(session: Session, kind: str) -> tuple[Clause, ...]:
     """The shipped pasal in their places; the office's own replace those of the same code or stand between them."""
     placed = {clause.anchor: (place * _STEP, clause) for place, clause in enumerate(_shipped(kind), 1)}
-    for own in session.scalars(select(StandardClause).where(StandardClause.deleted_at.is_(None))):
-        if own.archived or not own.is_for(kind):
-            continue
+    phrases = {clause.key for clause in _read(_PHRASES)}
+    for own in _own(session):
         anchor = own.code.casefold()
+        if anchor in phrases or not own.is_for(kind):
+            continue
         place = own.position or (placed[anchor][0] if anchor in placed else _STEP * (len(placed) - 1))
         placed[anchor] = (place, Clause(f"{kind}/{anchor}", own.title, own.text))
     return tuple(clause for _place, clause in sorted(placed.values(), key=lambda pair: pair[0]))
@@ -89,16 +104,17 @@ def _standard(session: Session, kind: str) -> tuple[Clause, ...]:
 @cache
 def _shipped(kind: str) -> tuple[Clause, ...]:
     """The shipped pasal of a type; a heading without lines takes the text that all types share."""
-    shared = {clause.key: clause.text for clause in _read("umum")}
+    shared = {clause.key: clause.text for clause in _read(_SHARED)}
     return tuple(
         Clause(f"{kind}/{clause.key}", clause.title, clause.text or shared[clause.key]) for clause in _read(kind)
     )
 
 
+@cache
 def _read(name: str) -> tuple[Clause, ...]:
     return read_library(resource("clauses", f"{name}.md").read_text(encoding="utf-8"))
 
 
 @cache
 def _shipped_kinds() -> frozenset[str]:
-    return frozenset(path.stem for path in resource("clauses").glob("*.md")) - {"umum"}
+    return frozenset(path.stem for path in resource("clauses").glob("*.md")) - {_SHARED, _PHRASES}

@@ -12,12 +12,13 @@ from lapas_desktop.documents.template_facts import TEMPLATE_FIELDS, template_fac
 from lapas_desktop.documents.word_template import fill_template
 from lapas_desktop.domain.agreement import Agreement
 from lapas_desktop.domain.agreement_checks import Finding, agreement_findings
+from lapas_desktop.domain.clause_text import Clause, clause_problems
 from lapas_desktop.domain.deed_facts import clause_facts
 from lapas_desktop.domain.deed_fields import CLAUSE_FIELDS
 from lapas_desktop.domain.errors import Refused
 from lapas_desktop.domain.office import OfficeProfile
 from lapas_desktop.i18n import N_, _
-from lapas_desktop.services.clauses import clauses_of
+from lapas_desktop.services.clauses import clauses_of, phrases_of
 from lapas_desktop.services.deed_facts import deed_of
 from lapas_desktop.storage import queries
 from lapas_desktop.storage.attachments import path_of, read_source
@@ -87,4 +88,8 @@ def deed_findings(office: Office, agreement_id: int, on: date) -> list[Finding]:
     with office.session() as session:
         agreement = queries.existing(session, Agreement, agreement_id)
         profile = queries.office_profile(session)
-        return agreement_findings(agreement, profile, clauses_of(session, agreement), on)
+        found = agreement_findings(agreement, profile, clauses_of(session, agreement), on)
+        facts = {**clause_facts(agreement, profile, on), "naskah": "Perjanjian"}
+        phrases = [Clause(key, "", text) for key, text in phrases_of(session).items()]
+        wrong = [problem for problem, serious in clause_problems(phrases, facts) if serious]
+        return [*(Finding("clauses", problem.message, True) for problem in wrong), *found]

@@ -10,14 +10,14 @@ from sqlalchemy.orm import Session
 from lapas_desktop.documents.deed_data import Deed, DeedParty, DeedProduct, Witness
 from lapas_desktop.domain import lists
 from lapas_desktop.domain.agreement import AgreedProduct, Agreement
-from lapas_desktop.domain.clause_text import numbered
-from lapas_desktop.domain.deed_facts import clause_facts, organisation, place_of
-from lapas_desktop.domain.deed_words import called, closing, opening, stamped_copy
+from lapas_desktop.domain.clause_text import filled_line, numbered
+from lapas_desktop.domain.deed_facts import clause_facts, organisation
+from lapas_desktop.domain.deed_words import called, stamped_copy
 from lapas_desktop.domain.office import OfficeProfile
 from lapas_desktop.domain.parties import Party
 from lapas_desktop.domain.signers import Signer, signer_of
 from lapas_desktop.domain.wording import format_money, format_number
-from lapas_desktop.services.clauses import clauses_of
+from lapas_desktop.services.clauses import clauses_of, phrases_of
 from lapas_desktop.services.letterhead import is_sample, letterhead
 from lapas_desktop.storage import queries
 
@@ -26,14 +26,17 @@ def deed_of(session: Session, agreement: Agreement, on: date) -> Deed:
     """Everything the paper says on a day."""
     profile = queries.office_profile(session)
     clauses = clauses_of(session, agreement)
+    facts = clause_facts(agreement, profile, on)
+    phrases = {key: filled_line(text, {**facts, "naskah": "Perjanjian"}) for key, text in phrases_of(session).items()}
     return Deed(
         office=profile.name if profile else "",
         reference=agreement.reference,
         title=agreement.title,
         parties=tuple(_parties(agreement, profile, on)),
-        opening=opening(agreement.signed_on, place_of(agreement, profile)),
-        clauses=numbered(clauses, clause_facts(agreement, profile, on)),
-        closing=closing(agreement.copies),
+        opening=phrases["pembukaan"],
+        accord=phrases["kesepakatan"],
+        clauses=numbered(clauses, facts),
+        closing=phrases["penutup-naskah"],
         letterhead=letterhead(profile),
         paper=profile.paper if profile else "A4",
         legal_basis=_lines(agreement.legal_basis) or _lines(profile.legal_basis if profile else None),

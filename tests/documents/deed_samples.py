@@ -37,6 +37,7 @@ def deed(**changes: Any) -> Deed:
         opening="Pada hari ini Senin tanggal Sembilan Belas bulan Januari tahun Dua Ribu Dua Puluh Enam "
         "(19-01-2026), bertempat di Kasongan, kami yang bertanda tangan di bawah ini:",
         clauses=numbered(CLAUSES, FACTS),
+        accord="PARA PIHAK sepakat dengan ketentuan sebagai berikut:",
         closing="Demikian Perjanjian ini dibuat dalam rangkap 2 (dua).",
         letterhead=LETTERHEAD,
         legal_basis=("Undang-Undang Nomor 22 Tahun 2022 tentang Pemasyarakatan",),

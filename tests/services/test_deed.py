@@ -229,6 +229,18 @@ def test_the_office_puts_its_own_clauses_into_the_library(office: Office, now: d
     assert [clause.title for clause in export][9] == "Kerahasiaan Data"
 
 
+def test_the_office_says_the_fixed_sentences_its_own_way(office: Office, draft: Saved, now: datetime) -> None:
+    values = {"code": "pembukaan", "title": "Pembukaan", "text": "Hari {hari}, {tanggal}, di {tempat}:"}
+    save_record(office, StandardClause, {**blank(office, StandardClause), **values}, now)
+    text = text_of(office, draft.id)
+    assert "Hari Senin, 19 Januari 2026, di Kasongan:" in text and "Pada hari ini" not in text
+    assert "Pembukaan" not in [clause.title for clause in standard_clauses(office, "ekspor")]
+    assert found(office, draft) == []
+    closing = {"code": "penutup-naskah", "title": "Penutup", "text": "Selesai, {rangkep}."}
+    save_record(office, StandardClause, {**blank(office, StandardClause), **closing}, now)
+    assert found(office, draft) == [("clauses", True)]
+
+
 def test_a_new_head_changes_no_signed_paper(office: Office, agreement: Saved, now: datetime) -> None:
     before = text_of(office, agreement.id)
     officers = [{"name": "Kepala Baru", "job": "Kepala", "signs_as": "kalapas", "valid_from": date(2026, 6, 1)}]
