@@ -113,6 +113,13 @@ def _parser() -> argparse.ArgumentParser:
     for paper in (summary, manifest, agreement):
         paper.add_argument("number", metavar="NOMOR", help=_(N_("nomor, atau acuan konsep seperti DRAF-3")))
         paper.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
+    register = command("register", _register, _(N_("tulis buku register PKS satu tahun (PDF atau XLSX)")))
+    register.add_argument("year", type=_year, metavar=_(N_("TAHUN")))
+    register.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
+    expiring = command("expiring", _expiring, _(N_("tampilkan perjanjian yang akan berakhir")))
+    expiring.add_argument("--on", type=_day, metavar=_(N_("TANGGAL")), default=argparse.SUPPRESS,
+                          help=_(N_("hari yang dianggap hari ini, mis. 2026-01-19")))  # fmt: skip
+    expiring.add_argument("--json", action="store_true", help=_(N_("lengkap, sebagai JSON")))
     command("check", _check, _(N_("periksa keutuhan data")))
     backup = command("backup", _backup, _(N_("buat cadangan yang sudah diuji")))
     backup.add_argument("file", type=Path, metavar="FILE")
@@ -131,6 +138,12 @@ def _day(typed: str) -> date:
     if day is None:
         raise argparse.ArgumentTypeError(_(N_("tanggal belum diisi")))
     return day
+
+
+def _year(typed: str) -> int:
+    if not re.fullmatch(r"(19|20|21)\d\d", typed):
+        raise argparse.ArgumentTypeError(_(N_("tahun terdiri dari empat angka, mis. 2026")))
+    return int(typed)
 
 
 def _folder(given: argparse.Namespace) -> Path:
@@ -232,6 +245,40 @@ def _paper(given: argparse.Namespace, entity: Any, write: Callable[..., None]) -
     finally:
         office.close()
     yield str(given.output)
+
+
+def _register(given: argparse.Namespace) -> Iterator[str]:
+    from lapas_desktop.services.maintenance import open_office
+    from lapas_desktop.services.register import write_register
+
+    if given.output.suffix.lower() not in (".pdf", ".xlsx"):
+        raise Refused(_(N_("Nama berkas harus berakhiran .pdf atau .xlsx.")))
+    now = _now(given)
+    office = open_office(_folder(given), now)
+    try:
+        write_register(office, given.year, given.output, now.date())
+    finally:
+        office.close()
+    yield str(given.output)
+
+
+def _expiring(given: argparse.Namespace) -> Iterator[str]:
+    from lapas_desktop.services.maintenance import open_office
+    from lapas_desktop.services.reminders import expiring
+
+    now = _now(given)
+    office = open_office(_folder(given), now)
+    try:
+        found = expiring(office, now.date())
+    finally:
+        office.close()
+    if given.json:
+        yield json.dumps([reminder.plain() for reminder in found], ensure_ascii=False, indent=2)
+        return
+    for reminder in found:
+        texts = (reminder.reference, reminder.ends_on.isoformat(), str(reminder.days_left), reminder.step_word,
+                 reminder.partners, reminder.title)  # fmt: skip
+        yield "\t".join(" ".join(text.split()) for text in texts)
 
 
 def _check(given: argparse.Namespace) -> Iterator[str]:

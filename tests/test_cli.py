@@ -99,6 +99,32 @@ def test_papers_by_number(kasongan: Path, tmp_path: Path, capsys: pytest.Capture
     assert "“NOPE” tidak ditemukan" in capsys.readouterr().err
 
 
+def test_the_register_of_a_year(kasongan: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    data = ["--data", str(kasongan), "--on", "2026-01-26"]
+    for name in ("buku.pdf", "buku.xlsx"):
+        assert main([*data, "register", "2026", "-o", str(tmp_path / name)]) == 0
+        assert (tmp_path / name).stat().st_size > 1000
+    capsys.readouterr()
+    assert main([*data, "register", "2026", "-o", str(tmp_path / "buku.txt")]) == 1
+    assert ".pdf atau .xlsx" in capsys.readouterr().err
+    with pytest.raises(SystemExit) as left:
+        main([*data, "register", "26", "-o", str(tmp_path / "buku.pdf")])
+    assert left.value.code == 2
+    assert "empat angka" in capsys.readouterr().err
+
+
+def test_what_is_about_to_end(kasongan: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    data = ["--data", str(kasongan)]
+    assert main([*data, "expiring", "--on", "2027-01-11"]) == 0
+    (line,) = capsys.readouterr().out.splitlines()
+    assert line.split("\t")[:4] == [NUMBER, "2027-01-18", "7", "tahap 7 hari"]
+    assert main([*data, "--on", "2027-01-12", "expiring", "--json"]) == 0
+    (told,) = json.loads(capsys.readouterr().out)
+    assert (told["reference"], told["ends_on"], told["days_left"], told["step"]) == (NUMBER, "2027-01-18", 6, 7)
+    assert main([*data, "--on", "2026-01-26", "expiring"]) == 0
+    assert capsys.readouterr().out == ""
+
+
 def test_backup_and_restore(kasongan: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     copy, other = tmp_path / "salinan.db", tmp_path / "lain"
     assert main(["--data", str(kasongan), "backup", str(copy)]) == 0
@@ -166,7 +192,7 @@ def test_a_save_cut_short_is_rolled_back_at_the_next_start(kasongan: Path, capsy
 def test_light_commands_load_neither_qt_nor_paper_libraries(tmp_path: Path) -> None:
     code = (
         "import sys; from lapas_desktop.cli import main; main(['new', sys.argv[1]]); "
-        "main(['--data', sys.argv[1], 'list', 'products']); "
+        "main(['--data', sys.argv[1], 'list', 'products']); main(['--data', sys.argv[1], 'expiring']); "
         "print([m for m in ('PySide6', 'reportlab', 'openpyxl') if m in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", code, str(tmp_path / "d")], capture_output=True, text=True, check=True)

@@ -217,7 +217,7 @@ def _show_shares(value: tuple[tuple[str, Decimal], ...] | None, language: str) -
     return "; ".join(f"{name} {kinds.MONEY.format(share, language)}" for name, share in value or ())
 
 
-WITHOUT_END = "tanpa batas waktu"
+WITHOUT_END = N_("tanpa batas waktu")
 OF_A_PRODUCT = frozenset({"quantity", "price"})
 CHANGED_KINDS: dict[str, kinds.Kind] = {
     "ends_on": kinds.DATE,

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from lapas_desktop.domain.addendum import Addendum
 from lapas_desktop.domain.agreement import Agreement
+from lapas_desktop.domain.clauses import StandardClause
 from lapas_desktop.domain.entity import Record
 from lapas_desktop.domain.partner import Partner
 from lapas_desktop.domain.product import Product
@@ -13,7 +15,7 @@ from lapas_desktop.domain.shipment import Shipment
 from lapas_desktop.storage import queries
 from lapas_desktop.storage.office import Office
 
-BINNED: tuple[type[Record], ...] = (Product, Partner, Agreement, Shipment)
+BINNED: tuple[type[Record], ...] = (Product, Partner, Agreement, Addendum, StandardClause, Shipment)
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import re
 
+from sqlalchemy import func
+
+from lapas_desktop.domain.agreement import Agreement
 from lapas_desktop.domain.entity import Record
+from lapas_desktop.domain.number_rows import number_key
 from lapas_desktop.domain.partner import Partner
 from lapas_desktop.domain.product import Product
 from lapas_desktop.domain.text import search_key
@@ -12,7 +16,11 @@ from lapas_desktop.i18n import N_, _
 from lapas_desktop.storage import queries
 from lapas_desktop.storage.office import Office
 
-WATCHED: dict[type[Record], tuple[str, ...]] = {Partner: ("name", "npwp", "nib"), Product: ("name",)}
+WATCHED: dict[type[Record], tuple[str, ...]] = {
+    Partner: ("name", "npwp", "nib"),
+    Product: ("name",),
+    Agreement: ("number",),
+}
 _FORMS = frozenset({"pt", "cv", "ud", "toko", "koperasi", "yayasan", "tbk"})
 _SIGNS = re.compile(r"[\W_]+")
 _LOOKED_AT = 200
@@ -24,16 +32,24 @@ def plain_name(name: str) -> str:
     return " ".join(word for word in words if word not in _FORMS) or " ".join(words)
 
 
+def _key(entity: type[Record], field: str, text: str) -> str:
+    if entity is Agreement:
+        return number_key(text)
+    return plain_name(text) if field == "name" else re.sub(r"\D", "", text)
+
+
 def duplicate_of(office: Office, entity: type[Record], field: str, typed: str, own_id: int | None) -> str:
     """A sentence naming the record that has the same name or number already, or nothing."""
-    wanted = plain_name(typed) if field == "name" else re.sub(r"\D", "", typed)
+    wanted = _key(entity, field, typed)
     if not wanted or field not in WATCHED.get(entity, ()):
         return ""
     with office.session() as session:
-        asked = queries.matching(entity, wanted) if field == "name" else [getattr(entity, field).is_not(None)]
+        if entity is Agreement:
+            asked = [func.lower(func.replace(Agreement.number, " ", "")) == wanted]
+        else:
+            asked = queries.matching(entity, wanted) if field == "name" else [getattr(entity, field).is_not(None)]
         for record in session.scalars(queries.live(entity).where(*asked).limit(_LOOKED_AT)):
             value = str(getattr(record, field) or "")
-            same = plain_name(value) if field == "name" else re.sub(r"\D", "", value)
-            if same == wanted and record.id != own_id:
+            if _key(entity, field, value) == wanted and record.id != own_id:
                 return _(N_("Sudah ada: {name} ({code})")).format(name=record.caption, code=record.reference)
     return ""

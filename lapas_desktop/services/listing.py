@@ -8,6 +8,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy.orm import Session
+
 from lapas_desktop.documents.listing import build_listing
 from lapas_desktop.documents.listing_data import Listing, ListingColumn
 from lapas_desktop.domain.column import Column
@@ -38,8 +40,7 @@ def write_listing(
 ) -> None:
     """Writes the rows that a list shows, all of them in its order, as ``.pdf`` or else XLSX."""
     with office.session() as session:
-        profile = queries.office_profile(session)
-        name, paper = (profile.name, profile.paper) if profile else ("", "A4")
+        name, paper = stationery(session)
     picked = [columns[number] for number in shown.columns]
     count = list_count(office, entity, shown.typed, *shown.within)
     parts = [shown.view, f"“{shown.typed}”" if shown.typed else "", _(N_("{n} data")).format(n=format_number(count))]
@@ -53,6 +54,15 @@ def write_listing(
         paper=paper,
     )
     build_listing(listing, path)
+
+
+def stationery(session: Session) -> tuple[str, str]:
+    """The office's name for the foot of a list, marked when nothing in it is real, and its paper."""
+    profile = queries.office_profile(session)
+    if profile is None:
+        return "", "A4"
+    mark = " · " + _(N_("CONTOH")) if profile.sample else ""
+    return profile.name + mark, profile.paper
 
 
 def _rows(office: Office, entity: type[Record], columns: Sequence[Column], shown: Shown) -> Iterator[tuple[Any, ...]]:

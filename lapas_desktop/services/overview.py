@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from sqlalchemy.orm import Session
 
@@ -13,8 +14,10 @@ from lapas_desktop.domain.agreement import STATUSES, Agreement
 from lapas_desktop.domain.entity import Record, fields_of
 from lapas_desktop.domain.places import country_name
 from lapas_desktop.domain.shipment import Shipment
+from lapas_desktop.domain.terms import effective
 from lapas_desktop.domain.wording import format_date_short, format_money, format_number
 from lapas_desktop.i18n import N_, _
+from lapas_desktop.services.deliveries import delivered_under
 from lapas_desktop.storage import queries
 from lapas_desktop.storage.office import Office
 
@@ -52,6 +55,10 @@ def _plain_facts(record: Record) -> Iterator[tuple[str, str]]:
         yield _(declared.label), declared.kind.format(value, "id")
 
 
+def _figure(value: Decimal | None) -> str:
+    return "—" if value is None else format_number(value)
+
+
 def _day(day: date | None) -> str:
     return format_date_short(day) if day else "—"
 
@@ -62,7 +69,7 @@ def _agreement(session: Session, agreement: Agreement, on: date) -> Overview:
     word = _(STATUSES[status])
     if status in ("ending", "running") and left is not None:
         word = _(N_("{status} · {days} hari lagi")).format(status=word, days=left)
-    shipped = {row[0]: row[1] for row in session.execute(queries.shipped_quantities(agreement.id))}
+    terms = effective(agreement, on)
     parties = [p.partner.full_name if p.partner else _(N_("Kantor sendiri")) for p in agreement.parties]
     facts = [
         (_(N_("Ditandatangani")), " · ".join(x for x in (_day(agreement.signed_on), agreement.signed_at) if x)),
@@ -71,22 +78,18 @@ def _agreement(session: Session, agreement: Agreement, on: date) -> Overview:
             (_(N_("Pihak {n}")).format(n=n), f"{name}{f' ({party.role})' if party.role else ''}")
             for n, (name, party) in enumerate(zip(parties, agreement.parties, strict=True), 1)
         ),
-        (_(N_("Negara tujuan")), ", ".join(map(country_name, (agreement.destinations or "").split(",")))),
-        (_(N_("Pembagian hasil")), " · ".join(f"{s.name} {format_number(s.value)}" for s in agreement.shares)),
+        (_(N_("Negara tujuan")), ", ".join(map(country_name, (terms.destinations or "").split(",")))),
+        (_(N_("Pembagian hasil")), " · ".join(f"{name} {format_number(value)}" for name, value in terms.shares)),
     ]
-    products = [(_(N_("Produk")), _(N_("Disepakati")), _(N_("Terkirim")))] + [
-        (
-            line.product.name,
-            format_number(line.quantity) if line.quantity is not None else "—",
-            format_number(shipped.get(line.product_id, 0)),
-        )
-        for line in agreement.products
+    products = [(_(N_("Produk")), _(N_("Disepakati")), _(N_("Terkirim")), _(N_("Sisa")))] + [
+        (line.name, _figure(line.agreed), format_number(line.shipped), _figure(line.remaining))
+        for line in delivered_under(session, agreement, on)
     ]
     shipments = [
         (s.reference, _day(s.shipped_on), _(lists.SHIPMENT_STATUSES[s.status]))
         for s in session.scalars(queries.shipments_of(agreement.id))
     ]
-    tables = [(_(N_("Produk dalam perjanjian")), products)] if agreement.products else []
+    tables = [(_(N_("Produk dalam perjanjian")), products)] if terms.products else []
     tables += [(_(N_("Pengiriman")), shipments)] if shipments else []
     return Overview(
         agreement.title, f"{agreement.reference} · {' × '.join(parties)}", status, word,

@@ -108,6 +108,7 @@ def _values(plan: _Plan, wording: Mapping[str, Any], goods: Mapping[str, Mapping
         "renewal": "sepakat" if "renewed" in row else "tidak",
         "destinations": row.get("destinations", ""),
         "sharing_basis": wording["basis"],
+        "background": "Hasil latihan kerja memerlukan mitra yang tetap. (rekaan)",
         "scope": "Kegiatan kerja warga binaan sebagai latihan memakai program ini.",
         "products": [
             {"product_id": code, "quantity": str(_PACKS * int(goods[code]["units_per_pack"]))} for code in row["goods"]

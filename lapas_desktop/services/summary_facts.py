@@ -30,6 +30,7 @@ from lapas_desktop.domain.shipment import SENT_STATUSES, Shipment
 from lapas_desktop.domain.terms import Terms, effective
 from lapas_desktop.domain.wording import format_date, format_money, format_number, format_weekday_date
 from lapas_desktop.i18n import N_, _
+from lapas_desktop.services.deliveries import delivered_under
 from lapas_desktop.services.letterhead import is_sample, letterhead, nip_of
 from lapas_desktop.storage import queries
 
@@ -68,7 +69,7 @@ def agreement_summary(session: Session, agreement: Agreement, on: date) -> Agree
             SummaryObligation(duty.party or "", duty.text, duty.due_on, duty.done) for duty in agreement.obligations
         ),
         shipments=tuple(_shipment(shipment) for shipment in shipments),
-        supervision=_supervision(agreement, shipments),
+        supervision=supervision(agreement, shipments),
         place_and_date=f"{place}, {format_date(agreement.signed_on)}" if agreement.signed_on else place,
         signatures=tuple(_signatures(agreement, profile, on)),
         printed_on=on,
@@ -119,18 +120,14 @@ def _signatures(agreement: Agreement, profile: OfficeProfile | None, on: date) -
 
 
 def _products(session: Session, agreement: Agreement, on: date) -> Iterator[SummaryProduct]:
-    shipped = {row[0]: row[1] for row in session.execute(queries.shipped_quantities(agreement.id))}
-    for line in effective(agreement, on).products:
-        assert line.product is not None
-        sent = shipped.get(line.product_id) or Decimal(0)
-        unit = _(lists.UNITS[line.product.unit])
-        once = line.quantity is not None and not line.period
+    terms = effective(agreement, on)
+    for found, line in zip(delivered_under(session, agreement, on), terms.products, strict=True):
         yield SummaryProduct(
-            name=line.product.name,
-            unit=f"{unit} per {line.period}" if line.period else unit,
-            agreed=line.quantity,
-            shipped=sent,
-            remaining=line.quantity - sent if once and line.quantity is not None else None,
+            name=found.name,
+            unit=f"{found.unit} per {found.period}" if found.period else found.unit,
+            agreed=found.agreed,
+            shipped=found.shipped,
+            remaining=found.remaining,
             price=line.price,
             currency=line.currency,
         )
@@ -167,7 +164,8 @@ def _shipment(shipment: Shipment) -> SummaryShipment:
     )
 
 
-def _supervision(agreement: Agreement, shipments: list[Shipment]) -> Supervision:
+def supervision(agreement: Agreement, shipments: list[Shipment]) -> Supervision:
+    """The four questions of supervision, answered from the records."""
     # no word here depends on the day of printing: the check code must not change with it
     sent = [shipment for shipment in shipments if shipment.status in SENT_STATUSES]
     return Supervision(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from decimal import Decimal
 
 from sqlalchemy.orm import Session
 
@@ -13,29 +12,12 @@ from lapas_desktop.domain import lists
 from lapas_desktop.domain.agreement import Agreement
 from lapas_desktop.domain.kinds import IDENTIFIER, TEXT
 from lapas_desktop.domain.shipment import Shipment
-from lapas_desktop.domain.terms import effective
 from lapas_desktop.i18n import _
 from lapas_desktop.services.agreement_life import Step, changed_agreement, obstacles_of, refuse, saved
+from lapas_desktop.services.deliveries import Delivered, delivered_under
 from lapas_desktop.services.records import Saved
 from lapas_desktop.storage import queries
 from lapas_desktop.storage.office import Office
-
-
-@dataclass(frozen=True)
-class Delivered:
-    """Agreed, shipped and remaining of one product, with the addenda of the day.
-
-    ``remaining`` is negative when more was shipped; None when nothing was agreed or it was agreed per
-    ``period`` ("bulan"): then there is no whole to subtract from.
-    """
-
-    product_id: int
-    name: str
-    unit: str
-    agreed: Decimal | None
-    period: str
-    shipped: Decimal
-    remaining: Decimal | None
 
 
 @dataclass(frozen=True)
@@ -70,25 +52,6 @@ class LeftOpen:
         return not (self.duties or self.products or self.shipments)
 
 
-def delivered(office: Office, agreement_id: int, on: date) -> tuple[Delivered, ...]:
-    """Agreed, shipped and remaining per product on a day."""
-    with office.session() as session:
-        return _delivered(session, queries.existing(session, Agreement, agreement_id), on)
-
-
-def _delivered(session: Session, agreement: Agreement, on: date) -> tuple[Delivered, ...]:
-    shipped = {row[0]: row[1] for row in session.execute(queries.shipped_quantities(agreement.id))}
-    found: list[Delivered] = []
-    for line in effective(agreement, on).products:
-        assert line.product is not None
-        sent = shipped.get(line.product_id) or Decimal(0)
-        whole = line.quantity is not None and not line.period
-        left = line.quantity - sent if whole and line.quantity is not None else None
-        unit = _(lists.UNITS[line.product.unit])
-        found.append(Delivered(line.product_id, line.product.name, unit, line.quantity, line.period or "", sent, left))
-    return tuple(found)
-
-
 def left_open(office: Office, agreement_id: int, on: date) -> LeftOpen:
     """Open promises, quantities still to ship and shipments under way: what a termination must name."""
     with office.session() as session:
@@ -103,7 +66,11 @@ def _left_open(session: Session, agreement: Agreement, on: date) -> LeftOpen:
             for duty in agreement.obligations
             if not duty.done
         ),
-        tuple(line for line in _delivered(session, agreement, on) if line.remaining is not None and line.remaining > 0),
+        tuple(
+            line
+            for line in delivered_under(session, agreement, on)
+            if line.remaining is not None and line.remaining > 0
+        ),
         tuple(UnderWay(s.id, s.reference, _(lists.SHIPMENT_STATUSES[s.status])) for s in moving),
     )
 

@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 
 from lapas_desktop.domain.agreement import Agreement
 from lapas_desktop.domain.obligation import Obligation
+from lapas_desktop.domain.parties import Original
 from lapas_desktop.domain.partner import Partner, PartnerPaper
 from lapas_desktop.domain.shipment import Shipment
 from lapas_desktop.storage import queries
@@ -80,6 +81,16 @@ def registered(year: int) -> Select[Agreement]:
         queries.live(Agreement)
         .where(Agreement.stage.in_(("signed", "terminated")), Agreement.signed_on.between(first, last))
         .order_by(Agreement.signed_on, Agreement.id)
+    )
+
+
+def originals_kept() -> Select[Original, Agreement]:
+    """Every original of a live agreement, in the order of the agreements' numbers."""
+    return (
+        select(Original, Agreement)
+        .join(Agreement, Agreement.id == Original.agreement_id)
+        .where(Agreement.deleted_at.is_(None))
+        .order_by(Agreement.number, Original.position, Original.id)
     )
 
 

@@ -19,9 +19,9 @@ from lapas_desktop.services.addenda import (
     take_back_addendum,
 )
 from lapas_desktop.services.agreement_life import take_back_signature
+from lapas_desktop.services.deliveries import delivered
 from lapas_desktop.services.lists import columns_of
 from lapas_desktop.services.records import Saved, delete_records, list_page, load, save_record
-from lapas_desktop.services.termination import delivered
 from lapas_desktop.storage.office import Office
 
 LATER = datetime(2026, 6, 1, 9)

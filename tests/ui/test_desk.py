@@ -19,6 +19,7 @@ from lapas_desktop.domain.agreement import Agreement
 from lapas_desktop.domain.partner import Partner
 from lapas_desktop.domain.product import Product
 from lapas_desktop.domain.shipment import Shipment
+from lapas_desktop.services.agreement_life import sign_agreement
 from lapas_desktop.services.records import Saved, save_record
 from lapas_desktop.storage.office import Office
 from lapas_desktop.ui.desk import Desk
@@ -136,7 +137,6 @@ def test_case_two_is_typed_in_and_its_summary_is_shown(
     press(qtbot, desk.window, "+ PKS baru")
     write(qtbot, desk, "title", "Penjualan kerajinan getah nyatu untuk ekspor")
     write(qtbot, desk, "type", "Ekspor")
-    write(qtbot, desk, "stage", "Ditandatangani")
     write(qtbot, desk, "number", "W17.PAS.PAS7-PK.05.04-021")
     write(qtbot, desk, "signed_on", "19/1/26")
     write(qtbot, desk, "signed_at", "Kasongan")
@@ -146,6 +146,7 @@ def test_case_two_is_typed_in_and_its_summary_is_shown(
     paste(desk, "parties", "\tpemilik produk\nMTR-0001\tpembeli dan eksportir")
     paste(desk, "products", "PRD-0001\t5.000")
     save(qtbot, desk)
+    sign_agreement(office, stored(office, Agreement).id, datetime(2026, 1, 19, 9))
     agreement = stored(office, Agreement)
     assert agreement.signed_on == date(2026, 1, 19)
     assert agreement.destinations == "NZ"

@@ -47,16 +47,17 @@ def test_a_place_wears_the_number_of_what_waits_there(late: Saved, desk: Desk, q
     qtbot.waitUntil(lambda: "Pengiriman, 1 perlu perhatian" in named())
 
 
-def test_saving_brings_the_page_up_to_date(desk: Desk, office: Office, agreement: Saved, qtbot: QtBot) -> None:
+def test_saving_brings_the_page_up_to_date(desk: Desk, office: Office, draft: Saved, qtbot: QtBot) -> None:
     desk.go("agreements")
     qtbot.keyClick(desk.lists["agreements"].page.view, Qt.Key.Key_Return)
     assert desk.page is not None
-    notice = desk.page.form.editors["notice_days"].input
-    notice.setFocus()
-    qtbot.keyClicks(notice, "9")  # 90 → 990 days
+    title = desk.page.form.editors["title"].input
+    title.setFocus()
+    qtbot.keyClick(title, Qt.Key.Key_End)
+    qtbot.keyClicks(title, " perdana")
     press(qtbot, desk.window, "Simpan")
     desk.go("home")
-    qtbot.waitUntil(lambda: "PKS berakhir 364 hari lagi" in shown(desk))
+    qtbot.waitUntil(lambda: any("Pemasaran gantungan kunci perdana" in text for text in shown(desk)))
     with office.session() as session:
-        found = session.get(Agreement, agreement.id)
-        assert found is not None and found.notice_days >= 900
+        found = session.get(Agreement, draft.id)
+        assert found is not None and found.title == "Pemasaran gantungan kunci perdana"
