@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from lapas_desktop.domain.agreement import Agreement
 from lapas_desktop.domain.clause_text import Change, Clause, differences, is_changed, read_library
-from lapas_desktop.domain.clauses import StandardClause
+from lapas_desktop.domain.clauses import AgreementClause, StandardClause
 from lapas_desktop.resources import resource
 from lapas_desktop.storage import queries
 from lapas_desktop.storage.office import Office
@@ -58,6 +58,19 @@ def clauses_of(session: Session, agreement: Agreement) -> tuple[Clause, ...]:
     """What was typed into the agreement; while nothing was, the standard of its type."""
     typed = tuple(Clause(row.standard or "", row.title, row.text) for row in agreement.clauses)
     return typed or _standard(session, agreement.type)
+
+
+def keep_text(session: Session, agreement: Agreement) -> None:
+    """Copies at signing what the paper takes from the library: a later library changes no signed paper."""
+    profile = queries.office_profile(session)
+    agreement.legal_basis = agreement.legal_basis or (profile.legal_basis if profile else None)
+    if not agreement.clauses:
+        session.add_all(
+            AgreementClause(
+                agreement_id=agreement.id, title=clause.title, text=clause.text, standard=clause.key, position=position
+            )
+            for position, clause in enumerate(_standard(session, agreement.type))
+        )
 
 
 def phrases_of(session: Session) -> dict[str, str]:

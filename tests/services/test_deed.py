@@ -23,6 +23,7 @@ from lapas_desktop.domain.deed_fields import CLAUSE_FIELDS
 from lapas_desktop.domain.errors import Refused
 from lapas_desktop.domain.office import OfficeProfile
 from lapas_desktop.domain.partner import Partner
+from lapas_desktop.services.agreement_life import sign_agreement
 from lapas_desktop.services.attachments import attach
 from lapas_desktop.services.clauses import compared_clauses, propose_clauses, standard_clauses
 from lapas_desktop.services.deed import (
@@ -247,6 +248,18 @@ def test_a_new_head_changes_no_signed_paper(office: Office, agreement: Saved, no
     values = {**blank(office, OfficeProfile), "name": "Lapas", "officers": officers}
     save_record(office, OfficeProfile, values, now)
     assert "Kepala Baru" not in text_of(office, agreement.id) and "Rangi Pōtiki" in before
+
+
+def test_a_new_library_changes_no_signed_paper(office: Office, draft: Saved, now: datetime) -> None:
+    before = text_of(office, draft.id)
+    sign_agreement(office, draft.id, now)
+    values = {"code": "kerahasiaan", "title": "Kerahasiaan", "text": "Diubah kemudian."}
+    save_record(office, StandardClause, {**blank(office, StandardClause), **values}, now)
+    profile = load(office, OfficeProfile, 1)
+    save_record(office, OfficeProfile, {**profile, "legal_basis": "Peraturan baru"}, now, 1)
+    assert text_of(office, draft.id) == before.replace("[DRAF]", "[]")
+    compared = compared_clauses(office, draft.id)
+    assert [clause.clause.title for clause in compared if clause.changed] == ["Kerahasiaan"]
 
 
 def test_the_command_writes_both_papers_and_tells_the_doubts(
