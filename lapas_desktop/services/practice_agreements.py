@@ -138,7 +138,8 @@ def _obligations(plan: _Plan, duties: Sequence[Sequence[str]], index: int, on: d
     for place, (party, text) in enumerate(duties):
         due_on = plan.starts_on + timedelta(days=75 * (place + 1))
         done = plan.stage not in _UNSIGNED and due_on < on and (index + place) % _LEFT_OPEN != 0
-        yield {"party": party, "text": text, "due_on": due_on.isoformat(), "done": "ya" if done else "tidak"}
+        duty = {"party": party, "text": text, "due_on": due_on.isoformat(), "done": "ya" if done else "tidak"}
+        yield duty | ({"done_on": duty["due_on"], "evidence": "Berita acara (rekaan)"} if done else {})
 
 
 def _signed(plan: _Plan, number: str, on: date) -> Signed:

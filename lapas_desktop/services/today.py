@@ -51,7 +51,7 @@ def _read(office: Office, on: date, now: datetime) -> Today:
             todos=tuple(todo for todo in waiting),
             badges={
                 place: sum(1 for todo in waiting if todo.place == place and todo.tone != "neutral")
-                for place in ("agreements", "shipments")
+                for place in ("agreements", "shipments", "partners")
             },
         )  # fmt: skip
 
