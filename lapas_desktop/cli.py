@@ -109,7 +109,9 @@ def _parser() -> argparse.ArgumentParser:
     listing.add_argument("--json", action="store_true", help=_(N_("lengkap, sebagai JSON")))
     summary = command("summary", _summary, _(N_("tulis ringkasan perjanjian (PDF)")))
     manifest = command("manifest", _manifest, _(N_("tulis manifes pengiriman (XLSX)")))
-    for paper in (summary, manifest):
+    agreement = command("agreement", _agreement, _(N_("tulis naskah perjanjian (PDF atau DOCX)")))
+    agreement.add_argument("--template", type=Path, metavar="FILE", help=_(N_("templat Word (.docx) buatan sendiri")))
+    for paper in (summary, manifest, agreement):
         paper.add_argument("number", metavar="NOMOR", help=_(N_("nomor, atau acuan konsep seperti DRAF-3")))
         paper.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
     manual = command("manual", _manual, _(N_("tulis buku panduan (PDF)")))
@@ -212,6 +214,21 @@ def _summary(given: argparse.Namespace) -> Iterator[str]:
     from lapas_desktop.services.papers import write_summary
 
     return _paper(given, Agreement, write_summary)
+
+
+def _agreement(given: argparse.Namespace) -> Iterator[str]:
+    from lapas_desktop.domain.agreement import Agreement
+    from lapas_desktop.services.deed import deed_findings, write_deed, write_deed_from_template
+
+    def write(office: Any, agreement_id: int, path: Path, on: date) -> None:
+        if given.template:
+            write_deed_from_template(office, agreement_id, path, on, given.template)
+        else:
+            write_deed(office, agreement_id, path, on)
+        for finding in deed_findings(office, agreement_id, on):
+            _complain(f"{finding.severity}: {finding.message}")
+
+    return _paper(given, Agreement, write)
 
 
 def _manifest(given: argparse.Namespace) -> Iterator[str]:

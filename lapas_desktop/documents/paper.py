@@ -28,6 +28,7 @@ from lapas_desktop.i18n import N_, _, said
 NUMBER_AND_PAGE = N_("Nomor {number} · Halaman {page} dari {pages}")
 PAGE = N_("Halaman {page} dari {pages}")
 PRINTED = N_("Dicetak {day}")
+PARAF = "Paraf"
 LABEL_SHARE = 0.24  # of the text width
 _KOP_LINES = 8
 _LOGO = 2.2 * cm
@@ -116,11 +117,25 @@ def _page_lines(canvas: Canvas, sheet: Sheet, page: int, pages: int) -> None:
     canvas.setStrokeColor(LINE)
     canvas.setLineWidth(0.4)
     canvas.line(LEFT, 1.9 * cm, width - RIGHT, 1.9 * cm)
+    if sheet.initials:
+        _initials(canvas, sheet.initials, room)
+        return
     draw_line(canvas, numbered, width - RIGHT, 1.5 * cm, style, room)
     note = sheet.author
     if sheet.printed_on:
         note += " · " + t(PRINTED).format(day=format_date(sheet.printed_on, sheet.language))
     draw_line(canvas, note, LEFT, 1.5 * cm, styles().small, room - 3.5 * cm)
+
+
+def _initials(canvas: Canvas, initials: Sequence[str], room: float) -> None:
+    """Who puts a paraf on the page, each with a line to write on."""
+    style, share = styles().small, (room - 1.1 * cm) / len(initials)
+    draw_line(canvas, PARAF, LEFT, 1.2 * cm, style, cm)
+    canvas.setStrokeColor(INK)
+    for position, called in enumerate(initials):
+        begin = LEFT + 1.1 * cm + position * share
+        draw_line(canvas, called, begin, 1.2 * cm, style, 2.2 * cm)
+        canvas.line(begin + 2.2 * cm, 1.1 * cm, begin + share - 0.1 * cm, 1.1 * cm)
 
 
 def _watermark(canvas: Canvas, sheet: Sheet) -> None:

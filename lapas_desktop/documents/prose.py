@@ -86,9 +86,9 @@ class Prose(Paragraph):
             line.words = [model.clone(fontName=font, text=part) for font, part in font_runs(shown, self.style.fontName)]
 
 
-def prose(text: str, style: ParagraphStyle) -> list[Prose]:
-    """The paragraphs of a text: one a line, very long lines in several. Nothing of it is lost."""
-    return [_paragraph(piece, style) for piece in _pieces(clean(text))]
+def prose(text: str, style: ParagraphStyle, longest: int = LONGEST) -> list[Prose]:
+    """The paragraphs of a text: one a line, lines above ``longest`` letters in several. Nothing of it is lost."""
+    return [_paragraph(piece, style) for piece in _pieces(clean(text), longest)]
 
 
 def mixed(parts: Sequence[tuple[str, str, bool]], style: ParagraphStyle) -> Prose:
@@ -131,21 +131,21 @@ def _width(text: str, style: ParagraphStyle) -> float:
     return sum(stringWidth(part, font, style.fontSize) for font, part in font_runs(text, style.fontName))
 
 
-def _pieces(text: str) -> Iterator[str]:
+def _pieces(text: str, longest: int) -> Iterator[str]:
     blank = False
     for line in text.split("\n"):
         line = " ".join(line.split())
         if line:
-            yield from _cut(line)
+            yield from _cut(line, longest)
         elif not blank:
             yield _BLANK if text else ""
         blank = not line
 
 
-def _cut(line: str) -> Iterator[str]:
+def _cut(line: str, longest: int) -> Iterator[str]:
     start = 0
-    while len(line) - start > LONGEST:
-        space = line.rfind(" ", start, start + LONGEST)
+    while len(line) - start > longest:
+        space = line.rfind(" ", start, start + longest)
         end = space if space > start else start + LONGEST
         yield line[start:end]
         start = end + (space > start)

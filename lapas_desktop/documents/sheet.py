@@ -18,7 +18,10 @@ class Letterhead:
 
 @dataclass(frozen=True)
 class Sheet:
-    """``paper`` is "A4" or "F4"; ``reference`` is the number that later pages repeat, ``head`` words instead of it."""
+    """``paper`` is "A4" or "F4"; ``reference`` is the number that later pages repeat, ``head`` words instead of it.
+
+    ``initials``: who puts a paraf at the foot of every page, instead of the page number and the day of printing.
+    """
 
     title: str
     author: str
@@ -28,3 +31,4 @@ class Sheet:
     watermark: str = ""
     printed_on: date | None = None
     head: str = ""
+    initials: tuple[str, ...] = ()

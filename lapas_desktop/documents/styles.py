@@ -66,38 +66,39 @@ def styles() -> Styles:
     for name in (fonts.REGULAR, fonts.BOLD):
         fonts.load(name)
     return Styles(
-        kop=_style(10.5, 13.2, align=TA_CENTER),
-        kop_bold=_style(12, 15, bold=True, align=TA_CENTER),
-        title=_style(13, 17, bold=True, align=TA_CENTER),
-        subtitle=_style(10.5, 14, bold=True, align=TA_CENTER),
-        centred=_style(9, 12, align=TA_CENTER),
-        heading=_style(9.5, 12.5, bold=True, colour=ACCENT),
-        body=_style(9, 12),
-        strong=_style(9, 12, bold=True),
-        label=_style(9, 12, colour=MUTED),
-        head=_style(8, 10.5, bold=True, colour=MUTED),
-        head_right=_style(8, 10.5, bold=True, colour=MUTED, align=TA_RIGHT),
-        cell=_style(8.5, 11),
-        figure=_style(8.5, 11, align=TA_RIGHT),
-        figure_large=_style(14, 18, bold=True),
-        centred_strong=_style(9, 12, bold=True, align=TA_CENTER),
-        small=_style(7.5, 9.5, colour=MUTED),
-        small_right=_style(7.5, 9.5, colour=MUTED, align=TA_RIGHT),
-        mark=_style(110, 110, bold=True, align=TA_CENTER, colour=WATERMARK),
-        book_title=_style(30, 38, bold=True, align=TA_CENTER, colour=ACCENT),
-        book_subtitle=_style(16, 22, align=TA_CENTER),
-        chapter=_style(16, 21, bold=True, colour=ACCENT),
-        section=_style(11, 15, bold=True),
-        reading=_style(9.5, 13.5),
-        list_mark=_style(9.5, 13.5, bold=True, colour=ACCENT),
-        contents=_style(10, 13),
-        contents_page=_style(10, 13, align=TA_RIGHT),
+        kop=text_style(10.5, 13.2, align=TA_CENTER),
+        kop_bold=text_style(12, 15, bold=True, align=TA_CENTER),
+        title=text_style(13, 17, bold=True, align=TA_CENTER),
+        subtitle=text_style(10.5, 14, bold=True, align=TA_CENTER),
+        centred=text_style(9, 12, align=TA_CENTER),
+        heading=text_style(9.5, 12.5, bold=True, colour=ACCENT),
+        body=text_style(9, 12),
+        strong=text_style(9, 12, bold=True),
+        label=text_style(9, 12, colour=MUTED),
+        head=text_style(8, 10.5, bold=True, colour=MUTED),
+        head_right=text_style(8, 10.5, bold=True, colour=MUTED, align=TA_RIGHT),
+        cell=text_style(8.5, 11),
+        figure=text_style(8.5, 11, align=TA_RIGHT),
+        figure_large=text_style(14, 18, bold=True),
+        centred_strong=text_style(9, 12, bold=True, align=TA_CENTER),
+        small=text_style(7.5, 9.5, colour=MUTED),
+        small_right=text_style(7.5, 9.5, colour=MUTED, align=TA_RIGHT),
+        mark=text_style(110, 110, bold=True, align=TA_CENTER, colour=WATERMARK),
+        book_title=text_style(30, 38, bold=True, align=TA_CENTER, colour=ACCENT),
+        book_subtitle=text_style(16, 22, align=TA_CENTER),
+        chapter=text_style(16, 21, bold=True, colour=ACCENT),
+        section=text_style(11, 15, bold=True),
+        reading=text_style(9.5, 13.5),
+        list_mark=text_style(9.5, 13.5, bold=True, colour=ACCENT),
+        contents=text_style(10, 13),
+        contents_page=text_style(10, 13, align=TA_RIGHT),
     )
 
 
-def _style(
-    size: float, leading: float, *, bold: bool = False, align: Literal[0, 1, 2] = TA_LEFT, colour: Color = INK
+def text_style(
+    size: float, leading: float, *, bold: bool = False, align: Literal[0, 1, 2, 4] = TA_LEFT, colour: Color = INK
 ) -> ParagraphStyle:
+    """A style of one of the two Latin fonts; sizes in points."""
     return ParagraphStyle(
         f"{size}",
         fontName=fonts.BOLD if bold else fonts.REGULAR,

@@ -14,11 +14,12 @@ from xml.sax.saxutils import escape
 from openpyxl import Workbook
 from openpyxl.writer.excel import ExcelWriter
 
+from lapas_desktop.documents.package import packed
+
 Value = str | int | Decimal
 _FORMULA = re.compile(r'<c r="([A-Z]+\d+)"([^>]*)><f>([^<]*)</f><v\s*/?>(?:</v>)?</c>')
 _STAMPS = re.compile(r"(<dcterms:(created|modified)[^>]*>)[^<]*(</dcterms:\2>)")
 _APPLICATION = re.compile(r"<Application>[^<]*</Application>(<AppVersion>[^<]*</AppVersion>)?")
-_FIRST = ("[Content_Types].xml", "_rels/.rels")
 
 
 class _Parts:
@@ -53,7 +54,7 @@ def save(workbook: Workbook, values: Mapping[str, Mapping[str, Value]], dated: d
     stamp = f"{dated.isoformat()}T00:00:00Z"
     _edit(parts, "docProps/core.xml", lambda xml: _STAMPS.sub(rf"\g<1>{stamp}\g<3>", xml))
     _edit(parts, "docProps/app.xml", lambda xml: _APPLICATION.sub("<Application>Lapas</Application>", xml))
-    _pack(parts.contents, dated, path)
+    path.write_bytes(packed(parts.contents, dated))
 
 
 def _edit(parts: _Parts, name: str, change: Callable[[str], str]) -> None:
@@ -75,14 +76,3 @@ def _with_values(xml: bytes, values: Mapping[str, Value]) -> bytes:
         return f'<c r="{cell}"{attributes}><f>{formula}</f><v>{value:f}</v></c>'
 
     return _FORMULA.sub(filled, xml.decode()).encode() if values else xml
-
-
-def _pack(contents: Mapping[str, bytes], dated: date, path: Path) -> None:
-    order = sorted(contents, key=lambda name: _FIRST.index(name) if name in _FIRST else len(_FIRST))
-    stamp = (max(dated.year, 1980), dated.month, dated.day, 0, 0, 0)
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name in order:
-            entry = zipfile.ZipInfo(name, stamp)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.create_system = 0  # else the file tells Windows from Linux
-            archive.writestr(entry, contents[name])

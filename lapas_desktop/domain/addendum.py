@@ -168,14 +168,15 @@ class AddendumChange(Child):
     @property
     def shown_old(self) -> str:
         """The old value in words."""
-        return self._shown(self.old)
+        return self.in_words(self.old)
 
     @property
     def shown_new(self) -> str:
         """The new value in words."""
-        return self._shown(self.new)
+        return self.in_words(self.new)
 
-    def _shown(self, text: str | None) -> str:
+    def in_words(self, text: str | None) -> str:
+        """A kept value in words: the label of a code, all else as it is."""
         if not text or self.kind.choices is None:
             return text or ""
         return self.kind.format(self.kind.parse(text), "id")

@@ -23,8 +23,12 @@ SUFFIXES = {
 }  # fmt: skip
 IMAGES = ("image/jpeg", "image/png", "image/webp")
 
-PURPOSES: dict[str, str] = {"photo": N_("Foto"), "scan": N_("Pindaian"), "other": N_("Berkas lain")}
-ACCEPTED: dict[str, tuple[str, ...]] = {"photo": IMAGES, "scan": (*IMAGES, PDF), "other": tuple(SUFFIXES)}
+PURPOSES: dict[str, str] = {
+    "photo": N_("Foto"), "scan": N_("Pindaian"), "template": N_("Templat naskah (Word)"), "other": N_("Berkas lain"),
+}  # fmt: skip
+ACCEPTED: dict[str, tuple[str, ...]] = {
+    "photo": IMAGES, "scan": (*IMAGES, PDF), "template": (DOCX,), "other": tuple(SUFFIXES),
+}  # fmt: skip
 
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 

@@ -15,6 +15,7 @@ from lapas_desktop.domain.entity import Record, field_of
 from lapas_desktop.domain.errors import Invalid, Problem, Refused
 from lapas_desktop.domain.office import OfficeProfile
 from lapas_desktop.i18n import N_, _
+from lapas_desktop.services.clauses import keep_text
 from lapas_desktop.services.history import note_changes
 from lapas_desktop.services.records import Saved
 from lapas_desktop.storage import queries
@@ -143,7 +144,7 @@ def sign_agreement(
     office: Office, agreement_id: int, now: datetime, who: str = "", *,
     number: str | None = None, signed_on: date | None = None, signed_at: str | None = None,
 ) -> Saved:  # fmt: skip
-    """Enters the signature: copies who signs for each party on that day, then locks the facts.
+    """Enters the signature: copies who signs for each party on that day and the pasal, then locks the facts.
 
     ``number``, ``signed_on`` and ``signed_at`` fill what the draft leaves open; left out, they stay.
     `Invalid` with every obstacle; `take_back_signature` undoes it on the same day.
@@ -156,6 +157,7 @@ def sign_agreement(
         day, profile = agreement.signed_on, queries.office_profile(session)
         assert day is not None
         agreement.stage = "signed"
+        keep_text(session, agreement)
         for party in agreement.parties:
             party.copy_signatory(profile, day)
             if party.signing_state in ("belum", "paraf"):

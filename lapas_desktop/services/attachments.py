@@ -41,8 +41,8 @@ def attach(
 ) -> Saved:
     """Copies a file into the data folder and attaches it to a record; ``id`` is the attachment's.
 
-    A photo is made small first. `Refused` with a sentence when the file is not one to keep for the purpose,
-    or the record has it already.
+    A photo is made small first, a Word template looked through. `Refused` with a sentence when the file is not one
+    to keep for the purpose, or the record has it already.
     """
     content = attachments.read_source(source)
     media_type = media_type_of(content)
@@ -53,6 +53,10 @@ def attach(
 
         content, media_type = shrunk(content), "image/jpeg"
     title = clean_line(source.name)[:MAX_LINE] or _(PURPOSES[purpose])
+    if purpose == "template":
+        from lapas_desktop.documents.template_guard import guard
+
+        guard(content)
     with office.transaction() as session:
         record = _owner(session, entity, record_id)
         beside = session.scalars(queries.attachments_of(entity, record_id)).all()
@@ -75,6 +79,8 @@ def _unfit(purpose: str) -> str:
         return _(N_("“{name}” bukan foto: pilih gambar JPEG, PNG atau WebP."))
     if purpose == "scan":
         return _(N_("“{name}” bukan pindaian: pilih PDF atau gambar JPEG, PNG atau WebP."))
+    if purpose == "template":
+        return _(N_("“{name}” bukan templat Word: pilih berkas .docx."))
     return _(N_("Jenis isi “{name}” tidak dikenal: pilih PDF, gambar, DOCX, XLSX atau ZIP."))
 
 

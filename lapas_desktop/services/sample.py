@@ -22,6 +22,7 @@ from lapas_desktop.domain.text import file_name
 from lapas_desktop.i18n import N_, _
 from lapas_desktop.resources import resource
 from lapas_desktop.services.agreement_life import cancel_agreement, send_for_review, sign_agreement
+from lapas_desktop.services.deed import write_deed
 from lapas_desktop.services.maintenance import new_office
 from lapas_desktop.services.papers import record_id, write_manifest, write_summary
 from lapas_desktop.services.records import TARGETS, blank, blank_row, save_record
@@ -110,12 +111,16 @@ def _row(office: Office, entity: type[Row], typed: Mapping[str, Any]) -> dict[st
 
 
 def _papers(office: Office, folder: Path, on: date) -> Iterator[Path]:
-    """A summary for each agreement and a manifest for each shipment, named after their references."""
+    """Summary and full text for each agreement and a manifest for each shipment, named after their references."""
     folder.mkdir(parents=True, exist_ok=True)
     for record_number, reference in _references(office, Agreement):
         path = folder / file_name(f"Ringkasan {reference}", ".pdf")
         write_summary(office, record_number, path, on)
         yield path
+        for suffix in (".pdf", ".docx"):
+            path = folder / file_name(f"Naskah {reference}", suffix)
+            write_deed(office, record_number, path, on)
+            yield path
     for record_number, reference in _references(office, Shipment):
         path = folder / file_name(f"Manifes {reference}", ".xlsx")
         write_manifest(office, record_number, path, on)

@@ -243,7 +243,7 @@ def test_no_half_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def disk_full(*_arguments: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("lapas_desktop.documents.workbook_file._pack", disk_full)
+    monkeypatch.setattr("lapas_desktop.documents.workbook_file.packed", disk_full)
     with pytest.raises(Refused, match="penuh"):
         build_manifest(kasongan(), target)
     assert target.read_bytes() == b"yang lama"

@@ -1,0 +1,191 @@
+"""Writes the blocks of a long paper as PDF."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY, TA_RIGHT
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.lib.units import cm
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import CondPageBreak, Flowable, Spacer, Table
+
+from lapas_desktop.documents import paper as page
+from lapas_desktop.documents.blocks import Block, Gap, Grid, Kop, Look, Paper, Paragraph, Signature, Signatures
+from lapas_desktop.documents.prose import Prose, prose
+from lapas_desktop.documents.styles import BOTTOM, INK, SIZES, TOP, styles, text_style
+
+LONGEST = 4000  # letters of one ayat in one paragraph; measured to stay linear
+_ROOM = 2.1 * cm  # for a hand and a meterai
+_NEXT = 1.4 * cm  # of what follows must fit under a paragraph that is kept with it
+_SPACE = {Look.BODY: 5.0, Look.LIST: 3.0, Look.RIGHT: 5.0, Look.SUBTITLE: 4.0, Look.BETWEEN: 3.0}
+_BEFORE = {Look.HEADING: 9.0, Look.BETWEEN: 2.0}
+
+
+def pdf(paper: Paper) -> bytes:
+    """The paper as PDF. Equal papers give equal bytes."""
+    width = page.text_width(paper.sheet.paper)
+    height = SIZES[paper.sheet.paper][1] - TOP - BOTTOM
+    return page.rendered(paper.sheet, _story(paper.blocks, width, height))
+
+
+def _story(blocks: Sequence[Block], width: float, height: float) -> Iterator[Flowable]:
+    """The flowables in order; before a run of kept blocks the page breaks when the run does not fit."""
+    run: list[Flowable] = []
+    for block in blocks:
+        made = list(_flowables(block, width))
+        if isinstance(block, Paragraph) and block.keep:
+            run += made
+            continue
+        whole = isinstance(block, Signatures)
+        if run or whole:
+            needed = _height(run, width) + (_height(made, width) if whole else _NEXT)
+            yield CondPageBreak(min(needed, height))
+        yield from run
+        yield from made
+        run = []
+    yield from run
+
+
+def _height(flowables: Sequence[Flowable], width: float) -> float:
+    return sum(f.wrap(width, 1e6)[1] + f.getSpaceBefore() + f.getSpaceAfter() for f in flowables)
+
+
+def _flowables(block: Block, width: float) -> Iterator[Flowable]:
+    match block:
+        case Kop(letterhead):
+            yield from page.kop(letterhead, width)
+        case Gap(points):
+            yield Spacer(0, points)
+        case Paragraph():
+            yield from _paragraphs(block)
+        case Grid():
+            yield _grid(block, width)
+        case Signatures():
+            yield from _signatures(block, width)
+
+
+def _paragraphs(block: Paragraph) -> Iterator[Flowable]:
+    style = _looks()[block.look]
+    marks = [(mark.at * cm, prose(mark.text, style)[0]) for mark in block.marks]
+    pieces = prose(block.text, style, LONGEST)
+    for position, piece in enumerate(pieces):
+        last = position + 1 == len(pieces)
+        yield Hanging(
+            [] if position else marks,
+            block.indent * cm,
+            piece,
+            0.0 if position else _BEFORE.get(block.look, 0.0),
+            _SPACE.get(block.look, 0.0) if last else 0.0,
+        )
+
+
+class Hanging(Flowable):
+    """A paragraph with marks before it (number, label), which may go on over several pages."""
+
+    def __init__(
+        self, marks: Sequence[tuple[float, Prose]], indent: float, body: Prose, before: float, after: float
+    ) -> None:
+        super().__init__()
+        self._marks, self._indent, self._body = marks, indent, body
+        self.spaceBefore, self.spaceAfter = before, after
+
+    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
+        self._body.wrap(available_width - self._indent, available_height)
+        for at, mark in self._marks:
+            mark.wrap(available_width - at, available_height)
+        self.width, self.height = available_width, self._body.height
+        return self.width, self.height
+
+    def split(self, available_width: float, available_height: float) -> list[Flowable]:
+        parts = self._body.split(available_width - self._indent, available_height)
+        if len(parts) < 2:
+            return [self] if parts else []
+        return [
+            Hanging(self._marks if not position else [], self._indent, part, 0.0, self.spaceAfter * position)
+            for position, part in enumerate(parts)
+        ]
+
+    def drawOn(self, canvas: Canvas, x: float, y: float, _sW: float = 0) -> None:  # noqa: N802, N803 - reportlab's names
+        for at, mark in self._marks:
+            mark.drawOn(canvas, x + at, y + self.height - mark.height)
+        self._body.drawOn(canvas, x + self._indent, y)
+
+
+def _grid(grid: Grid, width: float) -> Table:
+    looks = _looks()
+    cells: list[list[list[Prose]]] = [[prose(column.heading, looks[Look.CELL_HEAD]) for column in grid.columns]]
+    body = [looks[Look.FIGURE if column.figure else Look.CELL] for column in grid.columns]
+    cells += [[prose(text, style) for text, style in zip(row, body, strict=True)] for row in grid.rows]
+    whole = sum(column.share for column in grid.columns)
+    return Table(
+        cells,
+        [width * column.share / whole for column in grid.columns],
+        repeatRows=1,
+        splitInRow=1,
+        style=[
+            ("GRID", (0, 0), (-1, -1), 0.5, INK),
+            ("VALIGN", (0, 0), (-1, -1), "TOP"),
+            ("LEFTPADDING", (0, 0), (-1, -1), 4),
+            ("RIGHTPADDING", (0, 0), (-1, -1), 4),
+            ("TOPPADDING", (0, 0), (-1, -1), 2.5),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), 3),
+        ],
+    )
+
+
+def _signatures(block: Signatures, width: float) -> Iterator[Flowable]:
+    looks = _looks()
+    yield Spacer(0, 8)
+    if block.lead:
+        yield from prose(block.lead, looks[Look.SIGNED])
+        yield Spacer(0, 4)
+    for start in range(0, len(block.blocks), block.across):
+        group = block.blocks[start : start + block.across]
+        rows = [
+            [_lines(signature.above, looks[Look.SIGNED]) for signature in group],
+            [prose(signature.note, looks[Look.STAMP]) for signature in group],
+            [_signer(signature) for signature in group],
+        ]
+        yield page.bare_table(
+            rows,
+            [width / len(group)] * len(group),
+            ("TOPPADDING", (0, 1), (-1, 1), _ROOM * 0.42),
+            ("BOTTOMPADDING", (0, 1), (-1, 1), _ROOM * 0.42),
+            ("LEFTPADDING", (0, 0), (-1, -1), 6),
+            ("RIGHTPADDING", (0, 0), (-1, -1), 6),
+        )
+        yield Spacer(0, 12)
+
+
+def _signer(signature: Signature) -> list[Prose]:
+    looks = _looks()
+    return prose(signature.name, looks[Look.SIGNED_STRONG]) + _lines(signature.below, looks[Look.SIGNED])
+
+
+def _lines(texts: Sequence[str], style: ParagraphStyle) -> list[Prose]:
+    return [line for text in texts for line in prose(text, style)]
+
+
+@lru_cache(maxsize=1)
+def _looks() -> dict[Look, ParagraphStyle]:
+    styles()  # loads the fonts
+    body = text_style(10.5, 14.5, align=TA_JUSTIFY)
+    body.allowOrphans = body.allowWidows = 0
+    return {
+        Look.TITLE: text_style(12, 15.5, bold=True, align=TA_CENTER),
+        Look.BETWEEN: text_style(10.5, 14.5, align=TA_CENTER),
+        Look.SUBTITLE: text_style(10.5, 14.5, bold=True, align=TA_CENTER),
+        Look.NUMBER: text_style(10.5, 14.5, align=TA_CENTER),
+        Look.HEADING: text_style(10.5, 14.5, bold=True, align=TA_CENTER),
+        Look.BODY: body,
+        Look.LIST: body,
+        Look.RIGHT: text_style(10.5, 14.5, align=TA_RIGHT),
+        Look.CELL: text_style(9.5, 12.5),
+        Look.CELL_HEAD: text_style(9.5, 12.5, bold=True, align=TA_CENTER),
+        Look.FIGURE: text_style(9.5, 12.5, align=TA_RIGHT),
+        Look.SIGNED: text_style(10.5, 13.5, align=TA_CENTER),
+        Look.SIGNED_STRONG: text_style(10.5, 13.5, bold=True, align=TA_CENTER),
+        Look.STAMP: text_style(8, 10.5, align=TA_CENTER),
+    }
