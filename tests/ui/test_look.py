@@ -156,4 +156,3 @@ def test_the_system_turning_dark_is_followed_while_the_program_runs(qapp: QAppli
         look.choose(Look())
         qapp.styleHints().unsetColorScheme()
         look.wear(qapp, Look())
-        qapp.setStyleSheet("")
