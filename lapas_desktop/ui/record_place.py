@@ -14,6 +14,7 @@ from lapas_desktop.domain.errors import Invalid, Problem, Refused
 from lapas_desktop.domain.office import OfficeProfile
 from lapas_desktop.domain.office_lists import OfficeLists
 from lapas_desktop.domain.product import Product
+from lapas_desktop.domain.shipment import Shipment
 from lapas_desktop.i18n import N_, _
 from lapas_desktop.services import office_profile, records
 from lapas_desktop.services.drafts import Draft, drop_draft, keep_draft
@@ -23,6 +24,7 @@ from lapas_desktop.services.office_lists import hs_codes, lists_values
 from lapas_desktop.ui.actions import Action, Ids
 from lapas_desktop.ui.files_card import FilesCard, Owner
 from lapas_desktop.ui.history_card import HistoryCard
+from lapas_desktop.ui.from_product import fill_from_products
 from lapas_desktop.ui.hs_choice import offer_hs_codes
 from lapas_desktop.ui.linked_record import MADE_HERE, make_linked
 from lapas_desktop.ui.office_form import furnish
@@ -132,6 +134,8 @@ class RecordPlace(QObject):
             furnish(page, at)
         if entity is Product:
             offer_hs_codes(page.form.editors["hs_code"], hs_codes(at.office))
+        if entity is Shipment:
+            fill_from_products(page.form, at.office)
         self.page = page
         self._at.window.frame.show_page(key, page, page.title, page.bar)
         page.form.focus_first()
