@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from lapas_desktop.domain.computed import computed_of, sketch
 from lapas_desktop.domain.entity import Record, child_class, field_of, required_problems
@@ -26,6 +27,16 @@ from lapas_desktop.ui.section_bar import SectionBar
 
 _CELL = re.compile(r"(\w+)\[(\d+)\]\.(\w+)")
 PAUSE_MS = 60  # after the last change the computed values follow
+
+
+@dataclass(frozen=True)
+class Place:
+    """The editor or sheet with the cursor, nothing when it is elsewhere; the cell; pixels scrolled down."""
+
+    name: str
+    row: int
+    column: int
+    scrolled: int
 
 
 class Form(QScrollArea):
@@ -241,9 +252,33 @@ class Form(QScrollArea):
             first.setFocus()
             self.ensureWidgetVisible(first, 40, 80)
 
-    def focus_first(self) -> None:
-        """The cursor in the first editor that is empty, else in the first."""
+    def focus_first(self, new: bool = False) -> None:
+        """The cursor in the first editor; in a new record behind a proposed code, which is not to be typed into."""
         for editor in self.editors.values():
-            if editor.isEnabled():
+            if editor.isEnabled() and not (new and isinstance(editor.input, QLineEdit) and editor.typed()):
                 editor.input.setFocus()
                 return
+
+    def place(self) -> Place:
+        """Where somebody is at work in the form."""
+        focus = QApplication.focusWidget()
+        for name, part in {**self.editors, **self.grids}.items():
+            if focus and part.isAncestorOf(focus):
+                cell = self.grids[name].view.currentIndex() if name in self.grids else None
+                return Place(name, cell.row() if cell else 0, cell.column() if cell else 0, self._scrolled())
+        return Place("", 0, 0, self._scrolled())
+
+    def go_back_to(self, place: Place) -> None:
+        """Cursor and page where they were in another form of the same kind."""
+        if place.name in self.grids:
+            view = self.grids[place.name].view
+            view.setFocus()
+            view.go_to(place.row, place.column)
+        elif place.name in self.editors:
+            self.editors[place.name].input.setFocus()
+        self._layout.activate()
+        QApplication.sendEvent(self, QEvent(QEvent.Type.LayoutRequest))  # only now the page is as high as it will be
+        self.verticalScrollBar().setValue(place.scrolled)
+
+    def _scrolled(self) -> int:
+        return self.verticalScrollBar().value()

@@ -138,7 +138,7 @@ class RecordPlace(QObject):
             fill_from_products(page.form, at.office)
         self.page = page
         self._at.window.frame.show_page(key, page, page.title, page.bar)
-        page.form.focus_first()
+        page.form.focus_first(new=page.record_id is None)
 
     def _watch(self, page: RecordPage) -> None:
         """Tells beside a name or number that a record has it already."""
@@ -213,8 +213,11 @@ class RecordPlace(QObject):
         self._at.say(_(N_("{reference} tersimpan.")).format(reference=saved.reference))
         values = records.load(self._at.office, page.entity, saved.id)
         if screen and page.record_id != saved.id:  # new, or another record made from this one
+            place = page.form.place()
             self.close()
             self._show(key, screen.entity, values, screen)
+            if self.page and page.record_id is None:
+                self.page.form.go_back_to(place)
         else:
             page.reload(values)
             self._at.window.frame.set_title(page.title)
