@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from lapas_desktop.i18n import N_, _
 from lapas_desktop.services.overview import Overview
@@ -66,8 +66,7 @@ class Details(QScrollArea):
         for title, rows in overview.tables:
             layout.addSpacing(6)
             layout.addWidget(label(title, "section"))
-            for cells in rows:
-                layout.addLayout(_cells(cells))
+            layout.addLayout(_table(rows))
         layout.addStretch(1)
 
     def _emptied(self) -> QVBoxLayout:
@@ -100,16 +99,18 @@ def _fact(name: str, value: str) -> QHBoxLayout:
     caption = label(name, "caption", wrap=True)
     caption.setFixedWidth(grown(112))
     line.addWidget(caption, 0, Qt.AlignmentFlag.AlignTop)
-    line.addWidget(label(breakable(value), wrap=True), 1)
+    line.addWidget(label(breakable(value), wrap=True), 1, Qt.AlignmentFlag.AlignTop)
     return line
 
 
-def _cells(cells: Sequence[str]) -> QHBoxLayout:
-    line = QHBoxLayout()
-    for number, cell in enumerate(cells):
-        text = label(cell, wrap=number == 0)
-        text.setAlignment(Qt.AlignmentFlag.AlignLeft if number == 0 else Qt.AlignmentFlag.AlignRight)
-        if number:
-            text.setMinimumWidth(grown(60))
-        line.addWidget(text, 1 if number == 0 else 0)
-    return line
+def _table(rows: Sequence[Sequence[str]]) -> QGridLayout:
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(6)
+    for down, cells in enumerate(rows):
+        for number, cell in enumerate(cells):
+            text = label(cell, "muted" if len(cells) > 2 and not down else "", wrap=number == 0)
+            side = Qt.AlignmentFlag.AlignRight if number else Qt.AlignmentFlag.AlignLeft
+            text.setAlignment(side | Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(text, down, number)
+    grid.setColumnStretch(0, 1)
+    return grid

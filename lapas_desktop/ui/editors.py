@@ -23,11 +23,13 @@ from PySide6.QtWidgets import (
 from lapas_desktop.domain.entity import Field
 from lapas_desktop.domain.kinds import Editor
 from lapas_desktop.i18n import N_, _
+from lapas_desktop.ui.palette import grown
 from lapas_desktop.ui.parts import button, label, row
 from lapas_desktop.ui.typed_text import Since, echo_of, read_typed
 
 Links = Callable[[str], list[tuple[int, str]]]
 Make = Callable[[str], int | None]
+MOST_WIDE = 420  # of a list of choices; longer texts end in "…"
 
 
 class Combo(QComboBox):
@@ -46,6 +48,9 @@ class Combo(QComboBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(6)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        longest = max((text for _value, text in pairs), key=len, default="")
+        wide = min(grown(MOST_WIDE), self.fontMetrics().horizontalAdvance(longest) + 40)
+        self.view().setMinimumWidth(wide)
         self.view().setItemDelegate(QStyledItemDelegate(self))  # which, unlike the default, obeys the style sheet
         if len(pairs) > 15 if typed is None else typed:
             self.setEditable(True)
@@ -54,7 +59,7 @@ class Combo(QComboBox):
             completer.setFilterMode(Qt.MatchFlag.MatchContains)
             completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
             completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
-            style_popup(completer)
+            style_popup(completer, wide)
             self.setCompleter(completer)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -83,10 +88,11 @@ class Combo(QComboBox):
         return self.itemData(index)
 
 
-def style_popup(completer: QCompleter) -> None:
-    """The list under a typed text looks like every other list of choices."""
+def style_popup(completer: QCompleter, wide: int = 0) -> None:
+    """The list under a typed text looks like every other list of choices and is at least ``wide`` pixels wide."""
     popup = completer.popup()
     assert popup is not None
+    popup.setMinimumWidth(wide)
     popup.setObjectName("choices")
     popup.setItemDelegate(QStyledItemDelegate(popup))
 

@@ -96,7 +96,6 @@ class Form(QScrollArea):
 
     def _add_section_bar(self) -> None:
         self._bar = SectionBar([_(section.title) for section in self.entity.sections], self.go_to_section, self)
-        self.setViewportMargins(0, self._bar.sizeHint().height(), 0, 0)
         self.verticalScrollBar().valueChanged.connect(lambda _value: self._bar.mark(self._section_at_top()))
         for keys, by in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
             step = QShortcut(QKeySequence(keys), self)
@@ -106,7 +105,10 @@ class Form(QScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._bar.setGeometry(0, 0, self.width(), self._bar.sizeHint().height())
+        height = self._bar.height_at(self.width())
+        self._bar.setGeometry(0, 0, self.width(), height)
+        if self.viewportMargins().top() != height:
+            self.setViewportMargins(0, height, 0, 0)
 
     def _section_at_top(self) -> int:
         top = self.verticalScrollBar().value()

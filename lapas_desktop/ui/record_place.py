@@ -23,8 +23,8 @@ from lapas_desktop.services.history import history_of
 from lapas_desktop.services.office_lists import hs_codes, lists_values
 from lapas_desktop.ui.actions import Action, Ids
 from lapas_desktop.ui.files_card import FilesCard, Owner
-from lapas_desktop.ui.history_card import HistoryCard
 from lapas_desktop.ui.from_product import fill_from_products
+from lapas_desktop.ui.history_card import HistoryCard
 from lapas_desktop.ui.hs_choice import offer_hs_codes
 from lapas_desktop.ui.linked_record import MADE_HERE, make_linked
 from lapas_desktop.ui.office_form import furnish
@@ -133,7 +133,7 @@ class RecordPlace(QObject):
         if entity is OfficeProfile:
             furnish(page, at)
         if entity is Product:
-            offer_hs_codes(page.form.editors["hs_code"], hs_codes(at.office))
+            offer_hs_codes(page.form.editors["hs_code"], page.form.editors["hs_verified"], hs_codes(at.office))
         if entity is Shipment:
             fill_from_products(page.form, at.office)
         self.page = page

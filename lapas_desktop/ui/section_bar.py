@@ -8,7 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from lapas_desktop.i18n import N_, _
+from lapas_desktop.ui.flow import Flow
 from lapas_desktop.ui.parts import button
+
+LEFT, RIGHT, EDGE = 34, 20, 4
 
 
 class SectionBar(QWidget):
@@ -19,8 +22,9 @@ class SectionBar(QWidget):
         self.setObjectName("sections")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(34, 4, 20, 4)
-        layout.setSpacing(18)
+        layout.setContentsMargins(LEFT, EDGE, RIGHT, EDGE)
+        self._flow = Flow(self, 18, 0)
+        layout.addWidget(self._flow)
         self.buttons: list[QPushButton] = []
         for number, title in enumerate(titles):
             made = button(title, lambda number=number: go(number), "section-link")
@@ -28,8 +32,11 @@ class SectionBar(QWidget):
             made.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
             made.setToolTip(f"{title} ({_(N_('bagian berikutnya'))}: Ctrl+PgDn)")
             self.buttons.append(made)
-            layout.addWidget(made)
-        layout.addStretch(1)
+            self._flow.add(made)
+
+    def height_at(self, width: int) -> int:
+        """How high it is in this width: names that find no room go into a second line."""
+        return self._flow.height_at(width - LEFT - RIGHT) + 2 * EDGE
 
     def mark(self, number: int) -> None:
         """Shows which section stands at the top."""
