@@ -14,7 +14,7 @@ from lapas_desktop.ui.flow import Flow
 from lapas_desktop.ui.palette import grown
 from lapas_desktop.ui.parts import badge, breakable, card, emptied, label
 
-WIDTH, LEAST = 350, 250
+WIDTH, LEAST = 330, 250
 LOOKED_AT = 500  # of more records it is asked only when pressed
 
 
@@ -90,6 +90,13 @@ class Details(QScrollArea):
         """Presses the button of the action that does this, as its key would."""
         for shown in self._shown:
             if shown.action.do == do:
+                shown.act()
+                return
+
+    def press(self, key: str) -> None:
+        """Does what a key stands for, also while the panel has no room to be seen."""
+        for shown in self._shown:
+            if shown.action.shortcut == key:
                 shown.act()
                 return
 

@@ -135,7 +135,7 @@ class RecordPlace(QObject):
         if entity is Product:
             offer_hs_codes(page.form.editors["hs_code"], page.form.editors["hs_verified"], hs_codes(at.office))
         if entity is Shipment:
-            fill_from_products(page.form, at.office)
+            fill_from_products(page.form, at)
         self.page = page
         self._at.window.frame.show_page(key, page, page.title, page.bar)
         page.form.focus_first(new=page.record_id is None)

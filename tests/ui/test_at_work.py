@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from lapas_desktop.domain.product import Product
@@ -66,3 +68,51 @@ def test_enter_presses_the_button_that_has_the_focus(desk: Desk, product: Saved,
     assert desk.page is not None and desk.page.entity is Product
     name = desk.page.form.editors["name"].input
     assert isinstance(name, QLineEdit) and not name.text()
+
+
+def test_the_paper_of_a_row_is_made_by_its_key_also_where_the_details_have_no_room(
+    desk: Desk, shipment: Saved, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def where(_parent: QWidget, _title: str, suggested: str, _kinds: str) -> tuple[str, str]:
+        asked.append(suggested)
+        return str(tmp_path / "surat" / "manifes.xlsx"), "Excel (*.xlsx)"
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", where)
+    (tmp_path / "surat").mkdir()
+    desk.window.resize(720, 600)
+    desk.go("shipments")
+    page = desk.lists["shipments"].page
+    qtbot.waitUntil(lambda: page.details.isHidden())
+    for times in (1, 2):
+        qtbot.keyClick(page.view, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+        qtbot.waitUntil(lambda times=times: len(asked) == times)
+        desk.jobs.wait()
+    assert (tmp_path / "surat" / "manifes.xlsx").is_file()
+    assert Path(asked[0]).is_absolute() and Path(asked[1]).parent == tmp_path / "surat"
+
+
+def test_the_names_of_sections_are_never_cut(desk: Desk) -> None:
+    desk.window.resize(760, 560)
+    desk.go("agreements")
+    desk.new_record()
+    assert desk.page is not None
+    links = [b for b in desk.page.form.findChildren(QPushButton, "section-link") if b.isVisible()]
+    assert len({link.y() for link in links}) > 1
+    assert all(link.width() >= link.sizeHint().width() for link in links)
+    first = desk.page.form.editors["number"]
+    assert first.mapTo(desk.page.form, QPoint(0, 0)).y() > links[-1].mapTo(desk.page.form, QPoint(0, 0)).y()
+
+
+def test_a_verified_code_warns_no_more(desk: Desk, qtbot: QtBot) -> None:
+    desk.go("products")
+    desk.new_record()
+    assert desk.page is not None
+    editors = desk.page.form.editors
+    qtbot.keyClicks(editors["hs_code"].input, "94016900")
+    qtbot.keyClick(editors["hs_code"].input, Qt.Key.Key_Return)
+    told = [found.text() for found in editors["hs_code"].findChildren(QLabel, "note-warning")]
+    assert told and "HS" in told[0]
+    qtbot.keyClick(editors["hs_verified"].input, Qt.Key.Key_Space)
+    assert not editors["hs_code"].findChildren(QLabel, "note-warning")
