@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from lapas_desktop.i18n import N_, _
-from lapas_desktop.services.overview import Overview
+from lapas_desktop.services.overview import Overview, Table
 from lapas_desktop.ui.actions import Action, ActionButton, Actions
 from lapas_desktop.ui.flow import Flow
 from lapas_desktop.ui.palette import grown
 from lapas_desktop.ui.parts import badge, breakable, card, emptied, label
 
-WIDTH, LEAST = 330, 250
+WIDTH, LEAST = 350, 250
 LOOKED_AT = 500  # of more records it is asked only when pressed
 
 
@@ -63,10 +63,10 @@ class Details(QScrollArea):
         layout.addWidget(self._buttons())
         for name, value in overview.facts:
             layout.addLayout(_fact(name, value))
-        for title, rows in overview.tables:
+        for table in overview.tables:
             layout.addSpacing(6)
-            layout.addWidget(label(title, "section"))
-            layout.addLayout(_table(rows))
+            layout.addWidget(label(table.title, "section"))
+            layout.addLayout(_lines(table))
         layout.addStretch(1)
 
     def _emptied(self) -> QVBoxLayout:
@@ -110,12 +110,12 @@ def _fact(name: str, value: str) -> QHBoxLayout:
     return line
 
 
-def _table(rows: Sequence[Sequence[str]]) -> QGridLayout:
+def _lines(table: Table) -> QGridLayout:
     grid = QGridLayout()
     grid.setHorizontalSpacing(6)
-    for down, cells in enumerate(rows):
+    for down, cells in enumerate([table.head, *table.rows] if table.head else table.rows):
         for number, cell in enumerate(cells):
-            text = label(cell, "muted" if len(cells) > 2 and not down else "", wrap=number == 0)
+            text = label(cell, "" if down or not table.head else "muted", wrap=number == 0)
             side = Qt.AlignmentFlag.AlignRight if number else Qt.AlignmentFlag.AlignLeft
             text.setAlignment(side | Qt.AlignmentFlag.AlignTop)
             grid.addWidget(text, down, number)

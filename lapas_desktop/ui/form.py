@@ -113,7 +113,9 @@ class Form(QScrollArea):
     def _section_at_top(self) -> int:
         top = self.verticalScrollBar().value()
         if top and top >= self.verticalScrollBar().maximum():
-            return self._section_in_hand()
+            in_hand = self._section_in_hand()
+            if self._cards[in_hand].geometry().bottom() > top:
+                return in_hand
         return next((n for n, frame in enumerate(self._cards) if frame.geometry().bottom() > top + 20), 0)
 
     def _section_in_hand(self) -> int:

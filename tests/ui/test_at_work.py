@@ -116,3 +116,17 @@ def test_a_verified_code_warns_no_more(desk: Desk, qtbot: QtBot) -> None:
     assert told and "HS" in told[0]
     qtbot.keyClick(editors["hs_verified"].input, Qt.Key.Key_Space)
     assert not editors["hs_code"].findChildren(QLabel, "note-warning")
+
+
+def test_the_marked_section_is_one_that_is_seen(desk: Desk) -> None:
+    desk.window.resize(1024, 600)
+    desk.go("products")
+    desk.new_record()
+    assert desk.page is not None
+    form = desk.page.form
+    bar = form.verticalScrollBar()
+    bar.setValue(bar.maximum())  # by the wheel: the cursor stays in the first section, out of sight
+    marked = [b.text() for b in form.findChildren(QPushButton, "section-link") if b.isChecked()]
+    assert len(marked) == 1 and marked != ["Produk"]
+    form.go_to_section(5)
+    assert [b.text() for b in form.findChildren(QPushButton, "section-link") if b.isChecked()] == ["Lain-lain"]

@@ -41,7 +41,9 @@ def choose(qtbot: QtBot, grid: RowsGrid, typed: str) -> None:
     cell = grid.view.focusWidget()
     assert isinstance(cell, QComboBox)
     qtbot.keyClicks(cell.lineEdit(), typed[1:])
-    cell.completer().popup().hide()
+    popup = cell.completer().popup()
+    assert popup is not None
+    popup.hide()
     qtbot.keyClick(cell, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: grid.view.delegate.open_editor is None)
 

@@ -122,5 +122,8 @@ def test_what_waits_is_never_squeezed(practising: Desk, qtbot: QtBot) -> None:
     home.resize(1100, 600)
     home.show()
     home.show_today(today(practising.office, PRACTICE_DAY))
-    inside = home.findChild(QFrame, "todo").parentWidget()
-    assert inside.height() >= inside.layout().heightForWidth(inside.width()) > home.height()
+    first = home.findChild(QFrame, "todo")
+    inside = first.parentWidget() if first else None
+    layout = inside.layout() if inside else None
+    assert inside is not None and layout is not None
+    assert inside.height() >= layout.heightForWidth(inside.width()) > home.height()
