@@ -111,6 +111,7 @@ class FieldEditor(QWidget):
         self._today = today
         self.since: Since | None = None  # the other date fields of the form, for periods
         self._loading = False
+        self._note = ("hint", "")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(1)
@@ -172,6 +173,7 @@ class FieldEditor(QWidget):
 
     def _changed(self, *_ignored: object) -> None:
         if not self._loading:
+            self._note = ("hint", "")
             self.set_problem("")
             self.edited.emit()
 
@@ -191,7 +193,7 @@ class FieldEditor(QWidget):
         assert isinstance(self.input, QLineEdit)
         if self.input.isModified():
             self.input.setText(self.field.kind.shown(value))
-        self._say("hint", "")
+        self._say(*self._note)
 
     def value(self) -> Any:
         """What stands in the editor, read by its kind; `ValueError` says what is wrong."""
@@ -247,6 +249,7 @@ class FieldEditor(QWidget):
     def set_value(self, value: Any) -> None:
         """Shows a stored value without counting it as an edit."""
         self._loading = True
+        self._note = ("hint", "")
         if isinstance(self.input, QPlainTextEdit):
             self.input.setPlainText(value or "")
         elif isinstance(self.input, QCheckBox):
@@ -270,9 +273,10 @@ class FieldEditor(QWidget):
             self.input.style().polish(self.input)
 
     def note(self, text: str, warning: bool = True) -> None:
-        """A remark under the editor that forbids nothing; an empty one brings the hint back."""
+        """A remark under the editor that forbids nothing, until the next edit; an empty one brings the hint back."""
+        self._note = ("note-warning" if text and warning else "hint", text)
         if not self.problem:
-            self._say("note-warning" if text and warning else "hint", text)
+            self._say(*self._note)
 
     def _say(self, style: str, text: str) -> None:
         """Words on the line under the editor; without any, the hint. The line keeps its height."""

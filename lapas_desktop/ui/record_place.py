@@ -210,7 +210,10 @@ class RecordPlace(QObject):
             self._after_save(screen.key, page, saved, screen)
 
     def _after_save(self, key: str, page: RecordPage, saved: records.Saved, screen: Screen | None) -> None:
-        self._at.say(_(N_("{reference} tersimpan.")).format(reference=saved.reference))
+        told = _(N_("{reference} tersimpan.")).format(reference=saved.reference)
+        if page.record_id == saved.id and page.reference != saved.reference:  # released, signed, or renumbered
+            told = _(N_("{was} kini {reference}.")).format(was=page.reference, reference=saved.reference)
+        self._at.say(told)
         values = records.load(self._at.office, page.entity, saved.id)
         if screen and page.record_id != saved.id:  # new, or another record made from this one
             place = page.form.place()

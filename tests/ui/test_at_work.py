@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from lapas_desktop.domain.product import Product
 from lapas_desktop.services.records import Saved
 from lapas_desktop.ui.desk import Desk
+from tests.ui.conftest import press
 
 
 def focus() -> str:
@@ -130,3 +131,22 @@ def test_the_marked_section_is_one_that_is_seen(desk: Desk) -> None:
     assert len(marked) == 1 and marked != ["Produk"]
     form.go_to_section(5)
     assert [b.text() for b in form.findChildren(QPushButton, "section-link") if b.isChecked()] == ["Lain-lain"]
+
+
+def test_releasing_tells_the_number_that_was_given(desk: Desk, shipment: Saved, qtbot: QtBot) -> None:
+    desk.go("shipments")
+    qtbot.keyClick(desk.lists["shipments"].page.view, Qt.Key.Key_Return)
+    press(qtbot, desk.window, "Rilis dan beri nomor")
+    told = [found.text() for found in desk.window.findChildren(QLabel) if found.isVisible()]
+    assert f"{shipment.reference} kini KRM-2026-001." in told
+
+
+def test_the_next_number_is_still_told_when_its_pattern_is_left(desk: Desk, qtbot: QtBot) -> None:
+    desk.go("office")
+    assert desk.page is not None
+    pattern = desk.page.form.editors["number_pattern"]
+    told = [found.text() for found in pattern.findChildren(QLabel, "hint")]
+    assert "Nomor berikutnya: KRM-2026-001" in told
+    pattern.input.setFocus()
+    qtbot.keyClick(pattern.input, Qt.Key.Key_Return)
+    assert [found.text() for found in pattern.findChildren(QLabel, "hint")] == told
