@@ -56,7 +56,7 @@ def _partners(on: date) -> Sequence[Column]:
 
 def _agreements(on: date) -> Sequence[Column]:
     return (
-        Column(N_("Nomor"), queries.draft_reference(Agreement), kinds.IDENTIFIER, width=27),
+        Column(N_("Nomor"), queries.draft_reference(Agreement), kinds.IDENTIFIER, width=29),
         Column(N_("Mitra"), queries.partner_names(), kinds.TEXT, strong=True, width=20),
         Column.of(Agreement.title, width=17),
         Column(N_("Berlaku s.d."), Agreement.effective_ends_on.expression, kinds.DATE, width=11),

@@ -23,11 +23,13 @@ from PySide6.QtWidgets import (
 from lapas_desktop.domain.entity import Field
 from lapas_desktop.domain.kinds import Editor
 from lapas_desktop.i18n import N_, _
+from lapas_desktop.ui.palette import grown
 from lapas_desktop.ui.parts import button, label, row
 from lapas_desktop.ui.typed_text import Since, echo_of, read_typed
 
 Links = Callable[[str], list[tuple[int, str]]]
 Make = Callable[[str], int | None]
+MOST_WIDE = 420  # of a list of choices; longer texts end in "…"
 
 
 class Combo(QComboBox):
@@ -46,6 +48,9 @@ class Combo(QComboBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(6)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        longest = max((text for _value, text in pairs), key=len, default="")
+        wide = min(grown(MOST_WIDE), self.fontMetrics().horizontalAdvance(longest) + 40)
+        self.view().setMinimumWidth(wide)
         self.view().setItemDelegate(QStyledItemDelegate(self))  # which, unlike the default, obeys the style sheet
         if len(pairs) > 15 if typed is None else typed:
             self.setEditable(True)
@@ -54,7 +59,7 @@ class Combo(QComboBox):
             completer.setFilterMode(Qt.MatchFlag.MatchContains)
             completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
             completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
-            style_popup(completer)
+            style_popup(completer, wide)
             self.setCompleter(completer)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -83,10 +88,11 @@ class Combo(QComboBox):
         return self.itemData(index)
 
 
-def style_popup(completer: QCompleter) -> None:
-    """The list under a typed text looks like every other list of choices."""
+def style_popup(completer: QCompleter, wide: int = 0) -> None:
+    """The list under a typed text looks like every other list of choices and is at least ``wide`` pixels wide."""
     popup = completer.popup()
     assert popup is not None
+    popup.setMinimumWidth(wide)
     popup.setObjectName("choices")
     popup.setItemDelegate(QStyledItemDelegate(popup))
 
@@ -105,6 +111,7 @@ class FieldEditor(QWidget):
         self._today = today
         self.since: Since | None = None  # the other date fields of the form, for periods
         self._loading = False
+        self._note = ("hint", "")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(1)
@@ -166,6 +173,7 @@ class FieldEditor(QWidget):
 
     def _changed(self, *_ignored: object) -> None:
         if not self._loading:
+            self._note = ("hint", "")
             self.set_problem("")
             self.edited.emit()
 
@@ -185,7 +193,7 @@ class FieldEditor(QWidget):
         assert isinstance(self.input, QLineEdit)
         if self.input.isModified():
             self.input.setText(self.field.kind.shown(value))
-        self._say("hint", "")
+        self._say(*self._note)
 
     def value(self) -> Any:
         """What stands in the editor, read by its kind; `ValueError` says what is wrong."""
@@ -241,6 +249,7 @@ class FieldEditor(QWidget):
     def set_value(self, value: Any) -> None:
         """Shows a stored value without counting it as an edit."""
         self._loading = True
+        self._note = ("hint", "")
         if isinstance(self.input, QPlainTextEdit):
             self.input.setPlainText(value or "")
         elif isinstance(self.input, QCheckBox):
@@ -264,9 +273,10 @@ class FieldEditor(QWidget):
             self.input.style().polish(self.input)
 
     def note(self, text: str, warning: bool = True) -> None:
-        """A remark under the editor that forbids nothing; an empty one brings the hint back."""
+        """A remark under the editor that forbids nothing, until the next edit; an empty one brings the hint back."""
+        self._note = ("note-warning" if text and warning else "hint", text)
         if not self.problem:
-            self._say("note-warning" if text and warning else "hint", text)
+            self._say(*self._note)
 
     def _say(self, style: str, text: str) -> None:
         """Words on the line under the editor; without any, the hint. The line keeps its height."""

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from lapas_desktop.domain.computed import computed_of, sketch
 from lapas_desktop.domain.entity import Record, child_class, field_of, required_problems
@@ -26,6 +27,16 @@ from lapas_desktop.ui.section_bar import SectionBar
 
 _CELL = re.compile(r"(\w+)\[(\d+)\]\.(\w+)")
 PAUSE_MS = 60  # after the last change the computed values follow
+
+
+@dataclass(frozen=True)
+class Place:
+    """The editor or sheet with the cursor, nothing when it is elsewhere; the cell; pixels scrolled down."""
+
+    name: str
+    row: int
+    column: int
+    scrolled: int
 
 
 class Form(QScrollArea):
@@ -85,7 +96,6 @@ class Form(QScrollArea):
 
     def _add_section_bar(self) -> None:
         self._bar = SectionBar([_(section.title) for section in self.entity.sections], self.go_to_section, self)
-        self.setViewportMargins(0, self._bar.sizeHint().height(), 0, 0)
         self.verticalScrollBar().valueChanged.connect(lambda _value: self._bar.mark(self._section_at_top()))
         for keys, by in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
             step = QShortcut(QKeySequence(keys), self)
@@ -95,12 +105,17 @@ class Form(QScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._bar.setGeometry(0, 0, self.width(), self._bar.sizeHint().height())
+        height = self._bar.fit(self.width())
+        self._bar.setGeometry(0, 0, self.width(), height)
+        if self.viewportMargins().top() != height:
+            self.setViewportMargins(0, height, 0, 0)
 
     def _section_at_top(self) -> int:
         top = self.verticalScrollBar().value()
         if top and top >= self.verticalScrollBar().maximum():
-            return self._section_in_hand()
+            in_hand = self._section_in_hand()
+            if self._cards[in_hand].geometry().bottom() > top:
+                return in_hand
         return next((n for n, frame in enumerate(self._cards) if frame.geometry().bottom() > top + 20), 0)
 
     def _section_in_hand(self) -> int:
@@ -241,9 +256,33 @@ class Form(QScrollArea):
             first.setFocus()
             self.ensureWidgetVisible(first, 40, 80)
 
-    def focus_first(self) -> None:
-        """The cursor in the first editor that is empty, else in the first."""
+    def focus_first(self, new: bool = False) -> None:
+        """The cursor in the first editor; in a new record behind a proposed code, which is not to be typed into."""
         for editor in self.editors.values():
-            if editor.isEnabled():
+            if editor.isEnabled() and not (new and isinstance(editor.input, QLineEdit) and editor.typed()):
                 editor.input.setFocus()
                 return
+
+    def place(self) -> Place:
+        """Where somebody is at work in the form."""
+        focus = QApplication.focusWidget()
+        for name, part in {**self.editors, **self.grids}.items():
+            if focus and part.isAncestorOf(focus):
+                cell = self.grids[name].view.currentIndex() if name in self.grids else None
+                return Place(name, cell.row() if cell else 0, cell.column() if cell else 0, self._scrolled())
+        return Place("", 0, 0, self._scrolled())
+
+    def go_back_to(self, place: Place) -> None:
+        """Cursor and page where they were in another form of the same kind."""
+        if place.name in self.grids:
+            view = self.grids[place.name].view
+            view.setFocus()
+            view.go_to(place.row, place.column)
+        elif place.name in self.editors:
+            self.editors[place.name].input.setFocus()
+        self._layout.activate()
+        QApplication.sendEvent(self, QEvent(QEvent.Type.LayoutRequest))  # only now the page is as high as it will be
+        self.verticalScrollBar().setValue(place.scrolled)
+
+    def _scrolled(self) -> int:
+        return self.verticalScrollBar().value()

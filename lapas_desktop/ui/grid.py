@@ -101,7 +101,11 @@ class RowsGrid(QWidget):
 
     def _fit(self) -> None:
         shown = min(self.rows_model.rowCount(), 9)
-        self.view.setFixedHeight(shown * 28 + self.view.horizontalHeader().sizeHint().height() + 16)
+        self.view.setFixedHeight(
+            shown * self.view.verticalHeader().defaultSectionSize()
+            + self.view.horizontalHeader().sizeHint().height()
+            + 16
+        )
 
     def commit(self) -> None:
         """Takes over what stands in a cell that is still being typed in."""

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from lapas_desktop.domain.errors import Invalid, Problem, Refused
 from lapas_desktop.domain.text import file_name
@@ -21,6 +21,7 @@ from lapas_desktop.ui.actions import Action, ActionButton, Actions, Ids, possibl
 from lapas_desktop.ui.list_screen import Invitation, ListScreen, Source
 from lapas_desktop.ui.parts import button
 from lapas_desktop.ui.printing import Printing
+from lapas_desktop.ui.save_place import ask_where
 from lapas_desktop.ui.screen import Chosen, Offer, Screen
 from lapas_desktop.ui.workplace import Workplace
 
@@ -83,7 +84,8 @@ class ListPlace(QObject):
         def do(ids: list[int]) -> object:
             return offer.do(Chosen(ids, at, self._printing, partial(self._finish, ids)))
 
-        return Action(_(text), do, offer.shortcut, why_not if offer.text == text else possible, name=name)
+        against = why_not if offer.text == text else possible
+        return Action(_(text), do, offer.shortcut, against, name=name, picture=offer.picture)
 
     def _finish(self, ids: list[int], use_case: Callable[[], records.Saved]) -> None:
         try:
@@ -158,7 +160,7 @@ class ListPlace(QObject):
         at, model = self._at, self.page.model
         named = file_name(f"{_(self.screen.entity.label_plural)} {at.clock():%Y-%m-%d}", ".xlsx")
         kinds = "Excel (*.xlsx);;PDF (*.pdf)"
-        name, chosen = QFileDialog.getSaveFileName(at.window, _(N_("Ekspor daftar")), named, kinds)
+        name, chosen = ask_where(at.window, _(N_("Ekspor daftar")), named, kinds)
         if not name:
             return
         path = Path(name)

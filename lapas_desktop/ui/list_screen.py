@@ -116,10 +116,16 @@ class ListScreen(QWidget):
         self.view = ListView(self.model, f"lists/{source.key}")
         self.empty = EmptyList(invitation, source.key)
         self.details = Details(actions, self.selected_ids)
+        self._keys = [self._key(action.shortcut) for action in actions.one if action.shortcut]
         self.foot = ShortLabel("", "muted")
         self._lay_out()
         self._choose_view(self.chips.choose(str(QSettings().value(f"lists/{source.key}/view", ""))))
         self._connect()
+
+    def _key(self, key: str) -> QShortcut:
+        shortcut = QShortcut(QKeySequence(key), self)
+        shortcut.activated.connect(lambda: self.details.press(key))
+        return shortcut
 
     def _connect(self) -> None:
         self.view.selectionModel().selectionChanged.connect(self._selected)
@@ -168,6 +174,8 @@ class ListScreen(QWidget):
     def _show_details(self) -> None:
         roomy = self.width() >= grown(ROOMY)
         self.details.setVisible(roomy or len(self.view.selectionModel().selectedRows()) > 1)
+        for shortcut in self._keys:  # a button that is seen answers its key itself
+            shortcut.setEnabled(self.details.isHidden())
 
     def show_view(self, key: str) -> None:
         """Shows one of the ready-made views, as if its chip had been pressed."""

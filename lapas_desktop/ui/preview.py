@@ -11,11 +11,12 @@ from typing import Any
 from PySide6.QtCore import QRectF, Qt, QTimer
 from PySide6.QtGui import QImage, QKeySequence, QPageSize, QPainter, QPixmap, QShortcut
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from lapas_desktop.domain.errors import Refused
 from lapas_desktop.i18n import N_, _
 from lapas_desktop.ui.parts import button, label, row
+from lapas_desktop.ui.save_place import ask_where
 
 PRINT_DPI = 300
 ZOOMS = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0)
@@ -169,7 +170,7 @@ class Preview(QDialog):
             painter.end()
 
     def save_as(self) -> None:
-        name, _kind = QFileDialog.getSaveFileName(self, _(N_("Simpan PDF")), self._suggested, "PDF (*.pdf)")
+        name, _kind = ask_where(self, _(N_("Simpan PDF")), self._suggested, "PDF (*.pdf)")
         if name:
             try:
                 shutil.copyfile(self._path, name)

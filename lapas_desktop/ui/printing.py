@@ -8,7 +8,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog
 
 from lapas_desktop.domain.agreement import Agreement
 from lapas_desktop.domain.entity import Record
@@ -17,6 +16,7 @@ from lapas_desktop.domain.text import file_name
 from lapas_desktop.i18n import N_, _
 from lapas_desktop.services import papers, records
 from lapas_desktop.ui.preview import Preview
+from lapas_desktop.ui.save_place import ask_where
 from lapas_desktop.ui.workplace import Workplace
 
 
@@ -49,8 +49,8 @@ class Printing(QObject):
     def manifest(self, shipment_id: int) -> None:
         """The manifest of a shipment, where the user wants it."""
         at, reference = self._at, self._reference(Shipment, shipment_id)
-        title, suggested = _(N_("Simpan manifes")), file_name(f"Manifes {reference}", ".xlsx")
-        name, _kind = QFileDialog.getSaveFileName(at.window, title, suggested, "Excel (*.xlsx)")
+        suggested = file_name(_(N_("Manifes {reference}")).format(reference=reference), ".xlsx")
+        name, _kind = ask_where(at.window, _(N_("Simpan manifes")), suggested, "Excel (*.xlsx)")
         if name:
             target = Path(name).with_suffix(".xlsx")
             work = partial(papers.write_manifest, at.office, shipment_id, target, at.clock().date())

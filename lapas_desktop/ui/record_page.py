@@ -111,8 +111,12 @@ class RecordPage(QWidget):
 
     @property
     def title(self) -> str:
-        reference = self._loaded.get("reference")
-        return f"{_(self.entity.label)} {reference}" if reference else self._new_title
+        return f"{_(self.entity.label)} {self.reference}" if self.reference else self._new_title
+
+    @property
+    def reference(self) -> str:
+        """The number or code as it is stored; empty for a new record."""
+        return self._loaded.get("reference") or ""
 
     @property
     def record_id(self) -> int | None:

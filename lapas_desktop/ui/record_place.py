@@ -14,6 +14,7 @@ from lapas_desktop.domain.errors import Invalid, Problem, Refused
 from lapas_desktop.domain.office import OfficeProfile
 from lapas_desktop.domain.office_lists import OfficeLists
 from lapas_desktop.domain.product import Product
+from lapas_desktop.domain.shipment import Shipment
 from lapas_desktop.i18n import N_, _
 from lapas_desktop.services import office_profile, records
 from lapas_desktop.services.drafts import Draft, drop_draft, keep_draft
@@ -22,6 +23,7 @@ from lapas_desktop.services.history import history_of
 from lapas_desktop.services.office_lists import hs_codes, lists_values
 from lapas_desktop.ui.actions import Action, Ids
 from lapas_desktop.ui.files_card import FilesCard, Owner
+from lapas_desktop.ui.from_product import fill_from_products
 from lapas_desktop.ui.history_card import HistoryCard
 from lapas_desktop.ui.hs_choice import offer_hs_codes
 from lapas_desktop.ui.linked_record import MADE_HERE, make_linked
@@ -131,10 +133,12 @@ class RecordPlace(QObject):
         if entity is OfficeProfile:
             furnish(page, at)
         if entity is Product:
-            offer_hs_codes(page.form.editors["hs_code"], hs_codes(at.office))
+            offer_hs_codes(page.form.editors["hs_code"], page.form.editors["hs_verified"], hs_codes(at.office))
+        if entity is Shipment:
+            fill_from_products(page.form, at)
         self.page = page
         self._at.window.frame.show_page(key, page, page.title, page.bar)
-        page.form.focus_first()
+        page.form.focus_first(new=page.record_id is None)
 
     def _watch(self, page: RecordPage) -> None:
         """Tells beside a name or number that a record has it already."""
@@ -206,11 +210,17 @@ class RecordPlace(QObject):
             self._after_save(screen.key, page, saved, screen)
 
     def _after_save(self, key: str, page: RecordPage, saved: records.Saved, screen: Screen | None) -> None:
-        self._at.say(_(N_("{reference} tersimpan.")).format(reference=saved.reference))
+        told = _(N_("{reference} tersimpan.")).format(reference=saved.reference)
+        if page.record_id == saved.id and page.reference != saved.reference:  # released, signed, or renumbered
+            told = _(N_("{was} kini {reference}.")).format(was=page.reference, reference=saved.reference)
+        self._at.say(told)
         values = records.load(self._at.office, page.entity, saved.id)
         if screen and page.record_id != saved.id:  # new, or another record made from this one
+            place = page.form.place()
             self.close()
             self._show(key, screen.entity, values, screen)
+            if self.page and page.record_id is None:
+                self.page.form.go_back_to(place)
         else:
             page.reload(values)
             self._at.window.frame.set_title(page.title)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -24,6 +24,7 @@ from lapas_desktop.ui.typed_text import read_typed
 Index = QModelIndex | QPersistentModelIndex
 Cell = tuple[int, str]
 Values = dict[str, Any]
+Follow = Callable[[Values, Values], Values]  # the row before and after a cell was filled → the row to keep
 MAX_ROWS = 500
 MARK_ROLE = int(Qt.ItemDataRole.UserRole) + 1  # "bad", "doubt" or nothing
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -42,7 +43,8 @@ class RowsModel(QAbstractTableModel):
     """Rows as plain data, plus one empty row at the end to type into.
 
     A cell that cannot be read keeps what was typed and says what is wrong. Computed columns stand among the
-    declared ones and show what `show_worked_out` was told.
+    declared ones and show what `show_worked_out` was told. ``follow`` says by the name of a column what a new
+    value in it fills in beside it.
     """
 
     edited = Signal()
@@ -60,6 +62,7 @@ class RowsModel(QAbstractTableModel):
         self._steps: Steps[SheetState] = Steps()
         self._stepping = False
         self.options = {f.name: option_pairs(f, links) for f in self.fields if f.kind.editor in _LISTED}
+        self.follow: dict[str, Follow] = {}
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         return 0 if parent.isValid() else len(self.rows) + 1
@@ -149,10 +152,14 @@ class RowsModel(QAbstractTableModel):
         if not self.is_stored(field):
             return
         self.bad.pop((row, field.name), None)
+        before = self.rows[row]
         try:
-            self.rows[row] = {**self.rows[row], field.name: self.read(field, text)}
+            after = {**before, field.name: self.read(field, text)}
         except ValueError as error:
             self.bad[(row, field.name)] = (text, str(error))
+            return
+        follow = self.follow.get(field.name)
+        self.rows[row] = follow(before, after) if follow and after != before else after
 
     def read(self, field: Field, text: str) -> Any:
         """The value a typed text means in this column; `ValueError` says what is wrong."""
