@@ -50,10 +50,10 @@ class RowsGrid(QWidget):
 
     edited = Signal()
 
-    def __init__(self, title: str, entity: type[Row], links: Links, today: date) -> None:
-        super().__init__()
+    def __init__(self, title: str, entity: type[Row], links: Links, today: date, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.rows_model = RowsModel(entity, links, today)
-        self.view = SheetView(self.rows_model)
+        self.view = SheetView(self.rows_model, self)
         self.view.setAccessibleName(title)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
