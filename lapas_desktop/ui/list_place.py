@@ -38,7 +38,7 @@ class ListPlace(QObject):
         today = at.clock().date()
         self._columns, self._views = lists.columns_of(screen.entity, today), lists.views_of(screen.entity, today)
         invitation = Invitation(_(screen.empty), _(screen.new), self.new_asked.emit)
-        self.page = ListScreen(self._source(), self._actions(), invitation)
+        self.page = ListScreen(self._source(), self._actions(), invitation, at.window.frame.pages)
         self.page.opened.connect(self.open_asked)
         self.page.delete_asked.connect(lambda _ids: self.page.details.act(self.delete))
         self.bar = self._bar()
