@@ -105,9 +105,7 @@ class ListScreen(QWidget):
     opened = Signal(int)
     delete_asked = Signal(list)
 
-    def __init__(
-        self, source: Source, actions: Actions, invitation: Invitation, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, source: Source, actions: Actions, invitation: Invitation, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("page")
         self._source, self._invitation = source, invitation
