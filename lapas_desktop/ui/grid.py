@@ -111,6 +111,7 @@ class RowsGrid(QWidget):
             self.view.closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
 
     def add_row(self) -> None:
+        self.commit()
         self.view.setFocus()
         self.view.go_to(len(self.rows_model.rows), 0)
         self.view.edit(self.view.currentIndex())
