@@ -36,10 +36,11 @@ class Combo(QComboBox):
     """A list that can be typed into; the wheel scrolls the page, not the value."""
 
     def __init__(
-        self, pairs: list[tuple[Any, str]], optional: bool, empty: str = "", typed: bool | None = None
-    ) -> None:
+        self, pairs: list[tuple[Any, str]], optional: bool, empty: str = "", typed: bool | None = None,
+        parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
         """``typed``: whether text can be typed into it; by default when the list is long."""
-        super().__init__()
+        super().__init__(parent)
         if optional:
             self.addItem(empty, None)
         for value, text in pairs:
@@ -137,21 +138,21 @@ class FieldEditor(QWidget):
     def _make(self, links: Links) -> QWidget:
         kind = self.field.kind
         if kind.editor is Editor.TEXT:
-            text = QPlainTextEdit()
+            text = QPlainTextEdit(self)
             text.setTabChangesFocus(True)
             text.setFixedHeight(76)
             text.textChanged.connect(self._changed)
             return text
         if kind.editor is Editor.CHECK:
-            check = QCheckBox()
+            check = QCheckBox(self)
             check.toggled.connect(self._changed)
             return check
         if kind.editor in (Editor.CHOICE, Editor.REFERENCE):
-            combo = Combo(option_pairs(self.field, links), not self.field.required)
+            combo = Combo(option_pairs(self.field, links), not self.field.required, parent=self)
             combo.currentIndexChanged.connect(self._changed)
             combo.currentTextChanged.connect(self._changed)
             return combo
-        line = QLineEdit()
+        line = QLineEdit(self)
         if kind.right:
             line.setAlignment(Qt.AlignmentFlag.AlignRight)
         line.setPlaceholderText(_(kind.placeholder) if kind.placeholder else "")

@@ -10,6 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QSize, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QImageReader, QPixmap
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from lapas_desktop.domain.attachment import IMAGES, PDF, PURPOSES
 from lapas_desktop.domain.entity import Record
@@ -58,7 +59,9 @@ class FilesCard(QWidget):
         self.reload()
 
     def reload(self) -> None:
-        """Reads the files anew."""
+        """Reads the files anew; when the form is closed, an undone step is not shown."""
+        if not isValid(self):
+            return
         layout = emptied(self._rows)
         found = attachments.attachments_of(self._at.office, self._owner.entity, self._owner.id)
         for attached in found:

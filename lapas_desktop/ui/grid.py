@@ -50,10 +50,10 @@ class RowsGrid(QWidget):
 
     edited = Signal()
 
-    def __init__(self, title: str, entity: type[Row], links: Links, today: date) -> None:
-        super().__init__()
+    def __init__(self, title: str, entity: type[Row], links: Links, today: date, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.rows_model = RowsModel(entity, links, today)
-        self.view = SheetView(self.rows_model)
+        self.view = SheetView(self.rows_model, self)
         self.view.setAccessibleName(title)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -115,6 +115,7 @@ class RowsGrid(QWidget):
             self.view.closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
 
     def add_row(self) -> None:
+        self.commit()
         self.view.setFocus()
         self.view.go_to(len(self.rows_model.rows), 0)
         self.view.edit(self.view.currentIndex())

@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QRect, Qt, QTimer
 from PySide6.QtGui import QImage, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from lapas_desktop.domain.errors import Refused
 from lapas_desktop.domain.office import SIDES
@@ -119,7 +120,8 @@ class KopCard(QWidget):
 
     def _put_back(self, side: str, content: bytes) -> None:
         kop.put_logo(self._at.office, side, content, self._at.clock(), self._at.who)
-        self._read_logos()
+        if isValid(self):  # the form may be closed by now
+            self._read_logos()
 
 
 def _drawing(name: str, lines: str, paper: str, logos: tuple[bytes | None, bytes | None]) -> QImage:

@@ -39,7 +39,7 @@ class ListPlace(QObject):
         today = at.clock().date()
         self._columns, self._views = lists.columns_of(screen.entity, today), lists.views_of(screen.entity, today)
         invitation = Invitation(_(screen.empty), _(screen.new), self.new_asked.emit)
-        self.page = ListScreen(self._source(), self._actions(), invitation)
+        self.page = ListScreen(self._source(), self._actions(), invitation, at.window.frame.pages)
         self.page.opened.connect(self.open_asked)
         self.page.delete_asked.connect(lambda _ids: self.page.details.act(self.delete))
         self.bar = self._bar()
@@ -124,36 +124,38 @@ class ListPlace(QObject):
 
     def delete(self, ids: list[int]) -> None:
         """To the recycle bin, with a way back."""
-        if ids:
-            saved = records.delete_records(self._at.office, self.screen.entity, ids, self._at.clock(), self._at.who)
-            text = _(N_("{what} dipindahkan ke tempat sampah.")).format(what=self._named(saved, ids))
-            self._tell(
-                text,
-                ids,
-                lambda: records.restore_records(
-                    self._at.office, self.screen.entity, ids, self._at.clock(), self._at.who
-                ),
-            )
+        at, entity = self._at, self.screen.entity
+        delete = partial(records.delete_records, at.office, entity, ids, at.clock(), at.who)
+        restore = partial(records.restore_records, at.office, entity, ids, at.clock(), at.who)
+        self._do(ids, delete, _(N_("{what} dipindahkan ke tempat sampah.")), restore)
 
     def archive(self, ids: list[int], archived: bool) -> None:
         """Into the archive or out of it, with a way back."""
+        at = self._at
+        one_way, back = (
+            partial(records.archive_records, at.office, self.screen.entity, ids, on, at.clock(), at.who)
+            for on in (archived, not archived)
+        )
+        text = _(N_("{what} diarsipkan.")) if archived else _(N_("{what} dikeluarkan dari arsip."))
+        self._do(ids, one_way, text, back)
+
+    def _do(self, ids: list[int], work: Callable[..., records.Saved], text: str, undo: Callable[..., object]) -> None:
+        """Does something with records, says so in ``text``, and offers to undo it."""
+
+        def done(saved: records.Saved) -> None:
+            self.page.reload()
+            what = saved.reference if len(ids) == 1 else _(N_("{n} data")).format(n=len(ids))
+            self._at.say(text.format(what=what), partial(self._write, ids, undo, self._undone(ids)))
+
         if ids:
-            archive = partial(records.archive_records, self._at.office, self.screen.entity, ids)
-            saved = archive(archived, self._at.clock(), self._at.who)
-            text = _(N_("{what} diarsipkan.")) if archived else _(N_("{what} dikeluarkan dari arsip."))
-            self._tell(
-                text.format(what=self._named(saved, ids)),
-                ids,
-                lambda: archive(not archived, self._at.clock(), self._at.who),
-            )
+            self._write(ids, work, done)
 
-    @staticmethod
-    def _named(saved: records.Saved, ids: list[int]) -> str:
-        return saved.reference if len(ids) == 1 else _(N_("{n} data")).format(n=len(ids))
+    def _write(self, ids: list[int], work: Callable[..., Any], done: Callable[[Any], object]) -> None:
+        words = _(N_("Mengubah {n} data…")).format(n=len(ids))
+        self._at.write_many(self, words, len(ids), work, done)
 
-    def _tell(self, text: str, ids: list[int], undo: Callable[[], object]) -> None:
-        self.page.reload()
-        self._at.say(text, lambda: (undo(), self.changed.emit(ids)))
+    def _undone(self, ids: list[int]) -> Callable[[object], object]:
+        return lambda _saved: self.changed.emit(ids)
 
     def export(self) -> None:
         """The visible list, whole, as a workbook or a PDF."""

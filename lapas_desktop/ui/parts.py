@@ -88,9 +88,9 @@ class ShortLabel(QLabel):
         painter.end()
 
 
-def card() -> tuple[QFrame, QVBoxLayout]:
+def card(parent: QWidget | None = None) -> tuple[QFrame, QVBoxLayout]:
     """A white framed box and its layout."""
-    frame = QFrame()
+    frame = QFrame(parent)
     frame.setObjectName("card")
     layout = QVBoxLayout(frame)
     layout.setContentsMargins(14, 10, 14, 12)

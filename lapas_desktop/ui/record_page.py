@@ -73,7 +73,7 @@ class RecordPage(QWidget):
         self.save_button = button(_(N_("Simpan")), self.save, "main", "Ctrl+S", "save")
         layout_of_bar.addWidget(self.back)
         layout_of_bar.addWidget(self.save_button)
-        self.files: FilesCard | None = None
+        self._files: FilesCard | None = None
         QShortcut(QKeySequence("Esc"), self).activated.connect(self.leave)
         QShortcut(QKeySequence("Alt+PgUp"), self).activated.connect(lambda: self.step_asked.emit(-1))
         QShortcut(QKeySequence("Alt+PgDown"), self).activated.connect(lambda: self.step_asked.emit(1))
@@ -93,9 +93,15 @@ class RecordPage(QWidget):
     def _show_field(self, problem: Problem) -> None:
         self.form.show_problems([problem])
 
+    @property
+    def files(self) -> FilesCard | None:
+        """The record's files; they come when the form stands."""
+        self.form.finish()
+        return self._files
+
     def take_files(self, files: FilesCard) -> None:
         """Shows the record's files under the form and takes what is dropped on the page."""
-        self.files = files
+        self._files = files
         self.form.add_below(files)
         self.setAcceptDrops(True)
 

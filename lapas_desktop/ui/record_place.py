@@ -123,22 +123,26 @@ class RecordPlace(QObject):
         )
         page.back.setVisible(screen is not None or entity is OfficeLists)
         if values.get("id") and entity is not OfficeLists:
-            self._add_cards(page, screen.files if screen else ("other",))
+            page.form.then(partial(self._add_cards, page, screen.files if screen else ("other",)))
         page.saved.connect(lambda saved: self._after_save(key, page, saved, screen))
         page.typing.connect(lambda: self._keep(page))
         page.settled_down.connect(lambda: drop_draft(at.office, entity, page.record_id))
         page.step_asked.connect(self.step_asked)
         page.left.connect(lambda: (self.close(), self.left.emit(key)))
-        self._watch(page)
+        page.form.then(partial(self._watch, page))
         if entity is OfficeProfile:
-            furnish(page, at)
+            page.form.then(partial(furnish, page, at))
         if entity is Product:
-            offer_hs_codes(page.form.editors["hs_code"], page.form.editors["hs_verified"], hs_codes(at.office))
+            page.form.then(partial(self._offer_hs_codes, page))
         if entity is Shipment:
-            fill_from_products(page.form, at)
+            page.form.then(partial(fill_from_products, page.form, at))
         self.page = page
         self._at.window.frame.show_page(key, page, page.title, page.bar)
         page.form.focus_first(new=page.record_id is None)
+
+    def _offer_hs_codes(self, page: RecordPage) -> None:
+        editors = page.form.editors
+        offer_hs_codes(editors["hs_code"], editors["hs_verified"], hs_codes(self._at.office))
 
     def _watch(self, page: RecordPage) -> None:
         """Tells beside a name or number that a record has it already."""

@@ -31,8 +31,8 @@ class SheetView(QTableView):
 
     told = Signal(str)
 
-    def __init__(self, model: RowsModel) -> None:
-        super().__init__()
+    def __init__(self, model: RowsModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.sheet = model
         self.setModel(model)
         self.delegate = CellDelegate(self)

@@ -18,6 +18,8 @@ from lapas_desktop.services.office_profile import Office
 from lapas_desktop.ui.jobs import Jobs
 from lapas_desktop.ui.window import Window
 
+AT_ONCE = 100  # records, written before anybody notices
+
 
 @dataclass(frozen=True)
 class Workplace:
@@ -37,6 +39,15 @@ class Workplace:
         """Runs ``work(progress=…)`` behind the window, with a bar that says ``words`` when it takes long."""
         progress = Progress(words)
         self.jobs.run(owner, partial(work, progress=progress), done, self.say, progress)
+
+    def write_many(
+        self, owner: QObject, words: str, many: int, work: Callable[..., Any], done: Callable[[Any], object]
+    ) -> None:
+        """Writes ``many`` records: at once while they are few, else as `take_time` does."""
+        if many > AT_ONCE:
+            self.take_time(owner, words, work, done)
+        else:
+            done(work())
 
     def offer(self, path: Path) -> None:
         """Says that a file was written and offers to open it."""

@@ -85,6 +85,18 @@ def test_a_file_taken_off_comes_back_with_undo(
     assert len(attached(office, product)) == 1
 
 
+def test_a_file_comes_back_with_undo_when_the_form_is_closed(
+    desk: Desk, office: Office, files: FilesCard, product: Saved, tmp_path: Path, qtbot: QtBot
+) -> None:
+    drop(desk, photo(tmp_path))
+    qtbot.waitUntil(lambda: "<b>keset.png" in shown(files))
+    press(qtbot, files, "Lepas")
+    with qtbot.waitSignal(files.destroyed):
+        desk.go("products")
+    press(qtbot, desk.window, "Urungkan")
+    assert len(attached(office, product)) == 1
+
+
 def test_a_picture_is_shown_in_the_program(desk: Desk, files: FilesCard, tmp_path: Path, qtbot: QtBot) -> None:
     drop(desk, photo(tmp_path))
     press(qtbot, files, "Lihat")

@@ -65,6 +65,8 @@ class Walk:
         self.note(key, self._desk.window)
 
     def _settle(self) -> None:
+        if self._desk.page:
+            self._desk.page.form.finish()
         self._desk.jobs.wait()
         QApplication.processEvents()
 
