@@ -14,6 +14,7 @@ from shiboken6 import isValid
 from lapas_desktop.domain.errors import Refused
 from lapas_desktop.domain.office import SIDES
 from lapas_desktop.i18n import N_, _
+from lapas_desktop.pdfium import PDFIUM
 from lapas_desktop.services import kop
 from lapas_desktop.ui.parts import button, card, label, row
 from lapas_desktop.ui.workplace import Workplace
@@ -127,10 +128,12 @@ class KopCard(QWidget):
 def _drawing(name: str, lines: str, paper: str, logos: tuple[bytes | None, bytes | None]) -> QImage:
     import pypdfium2
 
-    document = pypdfium2.PdfDocument(kop.kop_paper(name, lines, paper, logos))
-    shown = document[0].render(scale=_FINENESS)
-    image = QImage(bytes(shown.buffer), shown.width, shown.height, shown.stride, QImage.Format.Format_BGR888).copy()
-    document.close()
+    drawn = kop.kop_paper(name, lines, paper, logos)
+    with PDFIUM:
+        document = pypdfium2.PdfDocument(drawn)
+        shown = document[0].render(scale=_FINENESS)
+        image = QImage(bytes(shown.buffer), shown.width, shown.height, shown.stride, QImage.Format.Format_BGR888).copy()
+        document.close()
     return image.copy(_inked(image))
 
 
