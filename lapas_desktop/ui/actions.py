@@ -22,12 +22,17 @@ def possible(_ids: Ids) -> Problem | None:
     return None
 
 
+def always(_ids: Ids) -> bool:
+    """For an action that makes sense with every record."""
+    return True
+
+
 @dataclass(frozen=True)
 class Action:
     """A named thing to do with records, by their ids. ``why_not`` is what stands against it now.
 
     ``instead`` is offered beside the reason; ``name`` is the button's look, ``"main"`` or nothing,
-    ``picture`` the icon before its words.
+    ``picture`` the icon before its words. One that does not ``fits`` is not shown at all.
     """
 
     text: str
@@ -37,6 +42,7 @@ class Action:
     instead: Action | None = None
     name: str = ""
     picture: str = ""
+    fits: Callable[[Ids], bool] = always
 
 
 @dataclass(frozen=True)

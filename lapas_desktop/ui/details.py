@@ -77,7 +77,8 @@ class Details(QScrollArea):
     def _buttons(self) -> Flow:
         line = Flow()
         for action in self._actions.one:
-            line.add(self._button(action))
+            if action.fits(self._selected()):
+                line.add(self._button(action))
         return line
 
     def _button(self, action: Action) -> ActionButton:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QW
 from lapas_desktop.domain.computed import computed_of, sketch
 from lapas_desktop.domain.entity import Record, child_class, field_of, required_problems
 from lapas_desktop.domain.errors import Invalid, Problem
+from lapas_desktop.domain.locks import Lock
 from lapas_desktop.i18n import _
 from lapas_desktop.ui.editors import EnterGoesOn, FieldEditor, Links, Make
 from lapas_desktop.ui.facts import Facts
@@ -117,6 +118,10 @@ class Form(QScrollArea):
         target.setFocus(Qt.FocusReason.TabFocusReason)
         self.verticalScrollBar().setValue(self._cards[number].y() - 8)
         self._bar.mark(number)
+
+    def add_on_top(self, widget: QWidget) -> None:
+        """Puts a card over the first section."""
+        self._layout.insertWidget(0, widget)
 
     def add_below(self, widget: QWidget, after: str = "") -> None:
         """Puts a further card under the sections, or under the section of one field or child table."""
@@ -240,6 +245,31 @@ class Form(QScrollArea):
         if first:
             first.setFocus()
             self.ensureWidgetVisible(first, 40, 80)
+
+    def lock(self, lock: Lock | None) -> None:
+        """Lets only that be typed which the record's stage leaves open; the rest is read."""
+        for name, editor in self.editors.items():
+            if lock and name not in lock.fields:
+                editor.lock(lock.reason)
+        for name, grid in self.grids.items():
+            if lock and name not in lock.tables:
+                later = frozenset(cell for table, cell in lock.filled_later if table == name)
+                grid.lock(lock.reason, lock.cells.get(name, frozenset()), later)
+
+    def go_to(self, field: str) -> bool:
+        """The cursor in the field or cell that a finding names; False when it is not on this form."""
+        cell = _CELL.fullmatch(field)
+        target: QWidget | None = None
+        if field in self.editors:
+            target = self.editors[field].input
+        elif (grid := self.grids.get(field.partition("[")[0])) is not None:
+            target = grid.view
+            grid.view.go_to(int(cell[2]) if cell else 0, grid.column_of(cell[3]) if cell else 0)
+        if target is None:
+            return False
+        target.setFocus(Qt.FocusReason.TabFocusReason)
+        self.ensureWidgetVisible(target, 40, 80)
+        return True
 
     def focus_first(self) -> None:
         """The cursor in the first editor that is empty, else in the first."""

@@ -70,7 +70,7 @@ class ListPlace(QObject):
             Action(_(N_("Buka")), lambda ids: self.open_asked.emit(ids[0]), name="" if offers else "main"),
             delete,
         ]
-        several = [self._offered(offer, offer.many, "") for offer in offers if offer.many]
+        several = [self._offered(offer, offer.many, "") for offer in (*offers, *self.screen.batch) if offer.many]
         many = [*several, archive, bring_back, replace(delete, text=_(N_("Hapus ke tempat sampah")))]
         return Actions(one, many)
 
@@ -83,9 +83,15 @@ class ListPlace(QObject):
         def do(ids: list[int]) -> object:
             return offer.do(Chosen(ids, at, self._printing, partial(self._finish, ids)))
 
-        return Action(_(text), do, offer.shortcut, why_not if offer.text == text else possible, name=name)
+        return Action(
+            _(text), do, offer.shortcut, why_not if offer.text == text else possible, name=name,
+            fits=lambda ids: offer.fits(at.office, ids[0] if ids else None),
+        )  # fmt: skip
 
-    def _finish(self, ids: list[int], use_case: Callable[[], records.Saved]) -> None:
+    def _finish(
+        self, ids: list[int], use_case: Callable[[], records.Saved], told: str = "",
+        undo: Callable[[], records.Saved] | None = None,
+    ) -> None:  # fmt: skip
         try:
             saved = use_case()
         except Invalid as invalid:
@@ -93,8 +99,11 @@ class ListPlace(QObject):
         except Refused as refused:
             self._at.say(str(refused))
         else:
-            self._at.say(_(N_("{reference} tersimpan.")).format(reference=saved.reference))
+            told = told or _(N_("{reference} tersimpan.")).format(reference=saved.reference)
             self.changed.emit(ids)
+            self._at.say(told, partial(self._finish, ids, undo) if undo else None)
+            if saved.id not in ids:  # another record made from this one
+                self.open_asked.emit(saved.id)
 
     def why_not_deleted(self, ids: Ids) -> Problem | None:
         """Nothing is deleted that others refer to."""
