@@ -72,6 +72,7 @@ class ActionButton(QPushButton):
         self.setAccessibleName(action.text)
         self.setAutoDefault(False)
         self.clicked.connect(lambda _checked=False: self.act())
+        self.setProperty("keys", action.shortcut)
         if action.shortcut:
             QShortcut(QKeySequence(action.shortcut), self).activated.connect(self.act)
         self._look(None)

@@ -121,9 +121,10 @@ class AskPanel(QWidget):
         self._pause.setSingleShot(True)
         self._pause.timeout.connect(self._tell)
         page.installEventFilter(self)
-        self._tell()
+        self.setGeometry(page.rect())
         self.show()
         self.raise_()
+        self._tell()
         next(iter(self.editors.values())).input.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _edited(self) -> None:
@@ -209,10 +210,11 @@ class AskPanel(QWidget):
         self._card.ensurePolished()
         layout = self._card.layout()
         assert layout is not None
-        layout.activate()
-        height = max(self._card.heightForWidth(width), self._card.minimumSizeHint().height())
-        top = max(4, min(grown(40), (self.height() - height) // 2))
-        self._card.setGeometry((self.width() - width) // 2, top, width, height)
+        for _time in range(2):  # the fields find their columns when they know their width
+            layout.activate()
+            height = max(self._card.heightForWidth(width), self._card.minimumSizeHint().height())
+            top = max(4, min(grown(40), (self.height() - height) // 2))
+            self._card.setGeometry((self.width() - width) // 2, top, width, height)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and watched is self.parentWidget():

@@ -256,7 +256,7 @@ class FieldEditor(QWidget):
         self.set_problem("")
 
     def lock(self, reason: str) -> None:
-        """From now on the field is only read; ``reason`` stands in the place of the hint."""
+        """From now on the field is only read; ``reason`` is told when the cursor is in it."""
         self._locked = reason
         if isinstance(self.input, QLineEdit | QPlainTextEdit):
             self.input.setReadOnly(True)
@@ -264,10 +264,18 @@ class FieldEditor(QWidget):
         else:
             self.input.setEnabled(False)
         self.input.setProperty("locked", True)
+        self.input.style().unpolish(self.input)
+        self.input.style().polish(self.input)
         self.input.setToolTip(reason)
+        self.input.installEventFilter(self)
         if self._new:
             self._new.hide()
         self.set_problem("")
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut) and not self.problem:
+            self._say("hint", self._locked if event.type() == QEvent.Type.FocusIn else "")
+        return super().eventFilter(watched, event)
 
     def set_problem(self, message: str) -> None:
         """Shows what is wrong beside the field; an empty message brings the hint back."""
@@ -290,7 +298,7 @@ class FieldEditor(QWidget):
             self._message.setObjectName(style)
             self._message.style().unpolish(self._message)
             self._message.style().polish(self._message)
-        hint = self._locked or (_(self.field.hint) if self.field.hint else " ")
+        hint = _(self.field.hint) if self.field.hint and not self._locked else " "
         self._message.setText(text or hint)
 
     @property

@@ -248,11 +248,13 @@ class Form(QScrollArea):
 
     def lock(self, lock: Lock | None) -> None:
         """Lets only that be typed which the record's stage leaves open; the rest is read."""
+        if lock is None:
+            return
         for name, editor in self.editors.items():
-            if lock and name not in lock.fields:
+            if name not in lock.fields:
                 editor.lock(lock.reason)
         for name, grid in self.grids.items():
-            if lock and name not in lock.tables:
+            if name not in lock.tables:
                 later = frozenset(cell for table, cell in lock.filled_later if table == name)
                 grid.lock(lock.reason, lock.cells.get(name, frozenset()), later)
 

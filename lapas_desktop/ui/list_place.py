@@ -66,15 +66,15 @@ class ListPlace(QObject):
         delete = Action(_(N_("Hapus")), self.delete, "", self.why_not_deleted, archive)
         offers = [offer for offer in self.screen.offers if offer.in_list]
         one = [
-            *(self._offered(offer, offer.text, "main" if number == 0 else "") for number, offer in enumerate(offers)),
-            Action(_(N_("Buka")), lambda ids: self.open_asked.emit(ids[0]), name="" if offers else "main"),
+            *(self._offered(offer, offer.text) for offer in offers),
+            Action(_(N_("Buka")), lambda ids: self.open_asked.emit(ids[0])),
             delete,
         ]
-        several = [self._offered(offer, offer.many, "") for offer in (*offers, *self.screen.batch) if offer.many]
+        several = [self._offered(offer, offer.many) for offer in (*offers, *self.screen.batch) if offer.many]
         many = [*several, archive, bring_back, replace(delete, text=_(N_("Hapus ke tempat sampah")))]
         return Actions(one, many)
 
-    def _offered(self, offer: Offer, text: str, name: str) -> Action:
+    def _offered(self, offer: Offer, text: str) -> Action:
         at = self._at
 
         def why_not(ids: Ids) -> Problem | None:
@@ -84,7 +84,7 @@ class ListPlace(QObject):
             return offer.do(Chosen(ids, at, self._printing, partial(self._finish, ids)))
 
         return Action(
-            _(text), do, offer.shortcut, why_not if offer.text == text else possible, name=name,
+            _(text), do, offer.shortcut, why_not if offer.text == text else possible,
             fits=lambda ids: offer.fits(at.office, ids[0] if ids else None),
         )  # fmt: skip
 

@@ -171,7 +171,8 @@ QLineEdit, QComboBox { min-height: 20px; }
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus { border: 2px solid $accent; padding: 3px 5px; }
 QLineEdit[bad="true"], QPlainTextEdit[bad="true"], QComboBox[bad="true"] { border: 2px solid $bad;
     background: $bad_ground; padding: 3px 5px; }
-QLineEdit[locked="true"], QPlainTextEdit[locked="true"], QComboBox[locked="true"] { background: $page; color: $text;
+QLineEdit[locked="true"], QPlainTextEdit[locked="true"], QComboBox[locked="true"],
+QComboBox[locked="true"] QLineEdit { background: $page; color: $text;
     border-color: $line; }
 QListWidget#findings { background: $card; border: none; border-radius: 0; padding: 0; outline: none; }
 QListWidget#findings::item { padding: 6px 4px; border-bottom: 1px solid $line; color: $text; }

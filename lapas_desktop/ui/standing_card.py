@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame
 
 from lapas_desktop.domain.kinds import DATE
@@ -27,8 +26,9 @@ def standing_card(found: Standing) -> QFrame:
         inner.addWidget(label(ended, wrap=True))
     signers = " · ".join(str(signer) for signer in found.signers)
     told = label(_(N_("Ditandatangani oleh {signers}")).format(signers=signers), wrap=True)
-    told.setAlignment(Qt.AlignmentFlag.AlignLeft)
     inner.addWidget(told)
+    locked = _(N_("Terkunci sejak ditandatangani: ubah dengan addendum, perpanjangan atau pengakhiran."))
+    inner.addWidget(label(locked, "muted", wrap=True))
     return frame
 
 

@@ -17,8 +17,6 @@ AGREEMENTS = Screen(
         steps.REVIEW,
         steps.SEND_BACK,
         steps.REOPEN,
-        steps.RENEW,
-        steps.TERMINATE,
         Offer(
             N_("Surat pengakhiran"),
             lambda chosen: chosen.printing.termination_letter(chosen.ids[0]),
@@ -41,6 +39,8 @@ AGREEMENTS = Screen(
             in_list=True,
             picture="print",
         ),
+        steps.RENEW,
+        steps.TERMINATE,
         Offer(
             N_("Naskah Word…"),
             lambda chosen: chosen.printing.deed_in_word(chosen.ids[0]),
