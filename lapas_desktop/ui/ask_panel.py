@@ -121,7 +121,10 @@ class AskPanel(QWidget):
         self._pause.setSingleShot(True)
         self._pause.timeout.connect(self._tell)
         page.installEventFilter(self)
-        self.setGeometry(page.rect())
+        around = QVBoxLayout(self)
+        around.setContentsMargins(MARGIN, 2 * MARGIN, MARGIN, 4)
+        around.addWidget(self._card, 0, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        self._place()
         self.show()
         self.raise_()
         self._tell()
@@ -163,7 +166,6 @@ class AskPanel(QWidget):
                 layout.addLayout(_line(line))
             else:
                 left_out += 1
-        self._place()
 
     def answer(self) -> None:
         """Does what the panel is for; what is wrong stands beside its field."""
@@ -183,7 +185,6 @@ class AskPanel(QWidget):
         others = " ".join(problem.message for problem in problems if problem.field not in beside)
         self._wrong.setText(others)
         self._wrong.setVisible(bool(others))
-        self._place()
         first = next((editor for name, editor in self.editors.items() if name in beside), None)
         (first.input if first else self.yes).setFocus()
 
@@ -205,16 +206,7 @@ class AskPanel(QWidget):
         page = self.parentWidget()
         assert page is not None
         self.setGeometry(page.rect())
-        width = min(grown(WIDTH), self.width() - 2 * MARGIN)
-        self._card.setFixedWidth(width)
-        self._card.ensurePolished()
-        layout = self._card.layout()
-        assert layout is not None
-        for _time in range(2):  # the fields find their columns when they know their width
-            layout.activate()
-            height = max(self._card.heightForWidth(width), self._card.minimumSizeHint().height())
-            top = max(4, min(grown(40), (self.height() - height) // 2))
-            self._card.setGeometry((self.width() - width) // 2, top, width, height)
+        self._card.setFixedWidth(min(grown(WIDTH), self.width() - 2 * MARGIN))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and watched is self.parentWidget():

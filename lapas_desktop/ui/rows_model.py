@@ -162,6 +162,8 @@ class RowsModel(QAbstractTableModel):
         text = str(value or "")
         if not index.isValid() or (index.row() >= len(self.rows) and not text.strip()):
             return False
+        if not self.is_open(self.columns[index.column()], index.row()):
+            return False
         return self.put_block(index.row(), index.column(), [[text]]) == 0
 
     def _put(self, row: int, field: Field, text: str) -> None:
