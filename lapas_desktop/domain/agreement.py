@@ -110,7 +110,7 @@ class Agreement(Record):
         Section(
             N_("Jangka waktu"),
             ("starts_on", "ends_on", "notice_days", "renewal", "overlap_reason"),
-            facts=("status", "days_remaining", "duration"),
+            facts=("duration",),
         ),
         Section(N_("Para pihak"), children="parties"),
         Section(N_("Produk", "banyak"), children="products"),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import inspect
@@ -21,6 +22,27 @@ _OPEN_CELLS: dict[str, frozenset[str]] = {
 }
 _FILLED_LATER = {("parties", "number")}  # the other side's number often comes after the signature
 _BY_ACTION = ("stage", "terminated_on", "termination_reason", "termination_letter")
+_OPEN_TABLES = frozenset({"originals"})
+_SIGNED = ("signed", "terminated")
+
+
+@dataclass(frozen=True)
+class Lock:
+    """What a form lets be typed all the same: fields, whole child tables, cells, and cells that are still empty."""
+
+    reason: str
+    fields: frozenset[str]
+    tables: frozenset[str]
+    cells: Mapping[str, frozenset[str]]
+    filled_later: frozenset[tuple[str, str]]
+
+
+def lock_of(entity: type[Record], stage: str | None) -> Lock | None:
+    """What is closed in a record of this stage, for a form to show before somebody types in vain."""
+    if entity is not Agreement or stage not in _SIGNED:
+        return None
+    reason = _(N_("Terkunci sejak ditandatangani."))
+    return Lock(reason, _OPEN_FIELDS, _OPEN_TABLES, _OPEN_CELLS, frozenset(_FILLED_LATER))
 
 
 def locked_problems(record: Record) -> Iterator[Problem]:
@@ -40,14 +62,14 @@ def _agreement(agreement: Agreement) -> Iterator[Problem]:
         before = stage if name == "stage" else _loaded(agreement, name)
         if getattr(agreement, name) != before:
             yield Problem(name, _(N_("Pakai tindakan untuk ini: ajukan, tanda tangani, batalkan atau akhiri.")))
-    if stage not in ("signed", "terminated"):
+    if stage not in _SIGNED:
         return
     text = _(N_("Perjanjian sudah ditandatangani. Ubah dengan addendum, perpanjangan atau pengakhiran."))
     for name in _changed_fields(agreement):
         if name not in _OPEN_FIELDS and name not in _BY_ACTION:
             yield Problem(name, text)
     for table in agreement.children:
-        if table != "originals":
+        if table not in _OPEN_TABLES:
             yield from _table(agreement, table, text)
 
 

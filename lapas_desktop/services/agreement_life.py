@@ -14,6 +14,7 @@ from lapas_desktop.domain.agreement import Agreement
 from lapas_desktop.domain.entity import Record, field_of
 from lapas_desktop.domain.errors import Invalid, Problem, Refused
 from lapas_desktop.domain.office import OfficeProfile
+from lapas_desktop.domain.wording import format_date_short
 from lapas_desktop.i18n import N_, _
 from lapas_desktop.services.clauses import keep_text
 from lapas_desktop.services.history import note_changes
@@ -121,9 +122,17 @@ def send_back(office: Office, agreement_id: int, now: datetime, who: str = "") -
     return _moved(office, agreement_id, Step.SEND_BACK, "draft", "sent_back", now, who)
 
 
-def cancel_agreement(office: Office, agreement_id: int, now: datetime, who: str = "") -> Saved:
-    """Gives up an agreement before it is signed; `reopen_agreement` undoes it."""
-    return _moved(office, agreement_id, Step.CANCEL, "cancelled", "cancelled", now, who)
+def cancel_agreement(
+    office: Office, agreement_id: int, now: datetime, who: str = "", *, reason: str | None = None
+) -> Saved:  # fmt: skip
+    """Gives up an agreement before it is signed; `reopen_agreement` undoes it. The reason is added to its notes."""
+    with changed_agreement(office, agreement_id, "cancelled", now, who) as (session, agreement):
+        refuse(obstacles_of(session, agreement, Step.CANCEL, now.date()))
+        agreement.stage = "cancelled"
+        if reason:
+            told = _(N_("Dibatalkan {day}: {reason}")).format(day=format_date_short(now.date()), reason=reason)
+            agreement.notes = typed(Agreement, "notes", "\n".join(text for text in (agreement.notes, told) if text))
+    return saved(agreement)
 
 
 def reopen_agreement(office: Office, agreement_id: int, now: datetime, who: str = "") -> Saved:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from pathlib import Path
 
-from lapas_desktop.documents.joined import join
 from lapas_desktop.documents.manifest import build_manifest
 from lapas_desktop.documents.manifest_data import ExportManifest
 from lapas_desktop.documents.overview import build_overview
 from lapas_desktop.documents.overview_data import OfficeOverview
-from lapas_desktop.documents.summary import build_summary, summary_pdf
+from lapas_desktop.documents.summary import build_summary
 from lapas_desktop.documents.summary_data import AgreementSummary
 from lapas_desktop.domain.agreement import Agreement
 from lapas_desktop.domain.entity import Record
@@ -52,23 +50,6 @@ def manifest_of(office: Office, shipment_id: int, on: date) -> ExportManifest:
 def write_summary(office: Office, agreement_id: int, path: Path, on: date) -> None:
     """Writes the summary of an agreement (PDF)."""
     build_summary(summary_of(office, agreement_id, on), path)
-
-
-def write_summaries(
-    office: Office, agreement_ids: Sequence[int], path: Path, on: date, progress: Progress = UNSEEN
-) -> None:
-    """Writes the summaries of several agreements one after the other into one PDF."""
-    if len(agreement_ids) == 1:
-        write_summary(office, agreement_ids[0], path, on)
-    else:
-        join(path, _summaries(office, agreement_ids, on, progress))
-
-
-def _summaries(office: Office, agreement_ids: Sequence[int], on: date, progress: Progress) -> Iterator[bytes]:
-    for done, agreement_id in enumerate(agreement_ids):
-        progress(done, len(agreement_ids))
-        yield summary_pdf(summary_of(office, agreement_id, on))
-    progress(len(agreement_ids), len(agreement_ids))
 
 
 def write_manifest(office: Office, shipment_id: int, path: Path, on: date, progress: Progress = UNSEEN) -> None:

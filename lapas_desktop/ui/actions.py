@@ -21,12 +21,17 @@ def possible(_ids: Ids) -> Problem | None:
     return None
 
 
+def always(_ids: Ids) -> bool:
+    """For an action that makes sense with every record."""
+    return True
+
+
 @dataclass(frozen=True)
 class Action:
     """A named thing to do with records, by their ids. ``why_not`` is what stands against it now.
 
     ``instead`` is offered beside the reason; ``name`` is the button's look, ``"main"`` or nothing,
-    ``picture`` the icon before its words.
+    ``picture`` the icon before its words. One that does not ``fits`` is not shown at all.
     """
 
     text: str
@@ -36,6 +41,7 @@ class Action:
     instead: Action | None = None
     name: str = ""
     picture: str = ""
+    fits: Callable[[Ids], bool] = always
 
 
 @dataclass(frozen=True)
@@ -65,6 +71,7 @@ class ActionButton(PushButton):
         self.setAccessibleName(action.text)
         self.setAutoDefault(False)
         self.clicked.connect(lambda _checked=False: self.act())
+        self.setProperty("keys", action.shortcut)
         if action.shortcut:
             QShortcut(QKeySequence(action.shortcut), self).activated.connect(self.act)
         self._look(None)

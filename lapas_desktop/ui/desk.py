@@ -64,7 +64,7 @@ class Desk(QObject):
         self.record = RecordPlace(self._at, self.printing)
         self.record.left.connect(self._back_from)
         self.record.step_asked.connect(self._step)
-        self.record.saved.connect(lambda _saved: (self.show_office(), self.refresh_home()))
+        self.record.saved.connect(lambda _saved: (self.show_office(), self.refresh_home(), self._list_again()))
         self.help = HelpPlace(self._at, self.printing, self._subject, self.go)
         self.lists: dict[str, ListPlace] = {}
         self.bin: BinPlace | None = None
@@ -253,6 +253,11 @@ class Desk(QObject):
     def open_shipment(self, record_id: int) -> None:
         """The form of one shipment."""
         self.open_record(SHIPMENTS, record_id)
+
+    def _list_again(self) -> None:
+        """The list that is shown, after something was undone from it."""
+        if self.page is None and self._here in self.lists:
+            self.lists[self._here].page.reload()
 
     def _came_back(self, entity: type[Record], ids: list[int]) -> None:
         self.window.frame.hush()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -75,8 +76,9 @@ class Details(QScrollArea):
 
     def _buttons(self) -> Flow:
         line = Flow()
-        for action in self._actions.one:
-            line.add(self._button(action))
+        fitting = [action for action in self._actions.one if action.fits(self._selected())]
+        for number, action in enumerate(fitting):
+            line.add(self._button(action if number else replace(action, name="main")))
         return line
 
     def _button(self, action: Action) -> ActionButton:

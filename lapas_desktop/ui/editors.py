@@ -116,6 +116,8 @@ class FieldEditor(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(1)
+        self._locked = ""
+        self._new: QWidget | None = None
         star = " *" if field.required and field.kind.editor is not Editor.CHECK else ""
         self.input = self._make(links)
         self.input.setAccessibleName(_(field.label))
@@ -125,7 +127,7 @@ class FieldEditor(QWidget):
         if make is None:
             layout.addWidget(caption)
         else:
-            new = button(_(N_("+ baru")), self._make_and_choose, "small-link")
+            new = self._new = button(_(N_("+ baru")), self._make_and_choose, "small-link")
             new.setAccessibleName(_(N_("{name}: catat yang baru")).format(name=_(field.label)))
             new.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
             layout.addLayout(row(caption, 1, new))
@@ -263,11 +265,33 @@ class FieldEditor(QWidget):
         self._loading = False
         self.set_problem("")
 
+    def lock(self, reason: str) -> None:
+        """From now on the field is only read; ``reason`` is told when the cursor is in it."""
+        self._locked = reason
+        if isinstance(self.input, QLineEdit | QPlainTextEdit):
+            self.input.setReadOnly(True)
+            self.input.setPlaceholderText("")
+        else:
+            self.input.setEnabled(False)
+        self.input.setProperty("locked", True)
+        self.input.style().unpolish(self.input)
+        self.input.style().polish(self.input)
+        self.input.setToolTip(reason)
+        self.input.installEventFilter(self)
+        if self._new:
+            self._new.hide()
+        self.set_problem("")
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut) and not self.problem:
+            self._say("hint", self._locked if event.type() == QEvent.Type.FocusIn else "")
+        return super().eventFilter(watched, event)
+
     def set_problem(self, message: str) -> None:
         """Shows what is wrong beside the field; an empty message brings the hint back."""
         self._say("problem" if message else "hint", message)
         self._message.setToolTip(message)
-        self.input.setAccessibleDescription(message)
+        self.input.setAccessibleDescription(message or self._locked)
         if (self.input.property("bad") == "true") != bool(message):
             self.input.setProperty("bad", "true" if message else "false")
             self.input.style().unpolish(self.input)
@@ -285,7 +309,8 @@ class FieldEditor(QWidget):
             self._message.setObjectName(style)
             self._message.style().unpolish(self._message)
             self._message.style().polish(self._message)
-        self._message.setText(text or (_(self.field.hint) if self.field.hint else " "))
+        hint = _(self.field.hint) if self.field.hint and not self._locked else " "
+        self._message.setText(text or hint)
 
     @property
     def problem(self) -> str:

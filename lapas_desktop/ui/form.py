@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from typing import Any
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QScrollArea, QVBo
 from lapas_desktop.domain.computed import computed_of, sketch
 from lapas_desktop.domain.entity import Record, Section, child_class, field_of, required_problems
 from lapas_desktop.domain.errors import Invalid, Problem
+from lapas_desktop.domain.locks import Lock
 from lapas_desktop.i18n import _
 from lapas_desktop.ui.editors import EnterGoesOn, FieldEditor, Links, Make
 from lapas_desktop.ui.facts import Facts
@@ -29,16 +29,6 @@ from lapas_desktop.ui.turns import Piece, Turns
 
 _CELL = re.compile(r"(\w+)\[(\d+)\]\.(\w+)")
 PAUSE_MS = 60  # after the last change the computed values follow
-
-
-@dataclass(frozen=True)
-class Place:
-    """The editor or sheet with the cursor, nothing when it is elsewhere; the cell; pixels scrolled down."""
-
-    name: str
-    row: int
-    column: int
-    scrolled: int
 
 
 class Form(QScrollArea):
@@ -182,6 +172,10 @@ class Form(QScrollArea):
         self.verticalScrollBar().setValue(self._cards[number].y() - 8)
         self._bar.mark(number)
 
+    def add_on_top(self, widget: QWidget) -> None:
+        """Puts a card over the first section."""
+        self._layout.insertWidget(0, widget)
+
     def add_below(self, widget: QWidget, after: str = "") -> None:
         """Puts a further card under the sections, or under the section of one field or child table."""
         place = self._layout.count() - 1
@@ -316,6 +310,33 @@ class Form(QScrollArea):
             first.setFocus()
             self.ensureWidgetVisible(first, 40, 80)
 
+    def lock(self, lock: Lock | None) -> None:
+        """Lets only that be typed which the record's stage leaves open; the rest is read."""
+        if lock is None:
+            return
+        for name, editor in self.editors.items():
+            if name not in lock.fields:
+                editor.lock(lock.reason)
+        for name, grid in self.grids.items():
+            if name not in lock.tables:
+                later = frozenset(cell for table, cell in lock.filled_later if table == name)
+                grid.lock(lock.reason, lock.cells.get(name, frozenset()), later)
+
+    def go_to(self, field: str) -> bool:
+        """The cursor in the field or cell that a finding names; False when it is not on this form."""
+        cell = _CELL.fullmatch(field)
+        target: QWidget | None = None
+        if field in self.editors:
+            target = self.editors[field].input
+        elif (grid := self.grids.get(field.partition("[")[0])) is not None:
+            target = grid.view
+            grid.view.go_to(int(cell[2]) if cell else 0, grid.column_of(cell[3]) if cell else 0)
+        if target is None:
+            return False
+        target.setFocus(Qt.FocusReason.TabFocusReason)
+        self.ensureWidgetVisible(target, 40, 80)
+        return True
+
     def focus_first(self, new: bool = False) -> None:
         """The cursor in the first editor; in a new record behind a proposed code, which is not to be typed into."""
         for editor in (self._editors or self.editors).values():
@@ -323,26 +344,6 @@ class Form(QScrollArea):
                 editor.input.setFocus()
                 return
 
-    def place(self) -> Place:
-        """Where somebody is at work in the form."""
-        focus = QApplication.focusWidget()
-        for name, part in {**self.editors, **self.grids}.items():
-            if focus and part.isAncestorOf(focus):
-                cell = self.grids[name].view.currentIndex() if name in self.grids else None
-                return Place(name, cell.row() if cell else 0, cell.column() if cell else 0, self._scrolled())
-        return Place("", 0, 0, self._scrolled())
-
-    def go_back_to(self, place: Place) -> None:
-        """Cursor and page where they were in another form of the same kind."""
-        if place.name in self.grids:
-            view = self.grids[place.name].view
-            view.setFocus()
-            view.go_to(place.row, place.column)
-        elif place.name in self.editors:
-            self.editors[place.name].input.setFocus()
+    def settle(self) -> None:
+        """Lets every section find its place now."""
         self._layout.activate()
-        QApplication.sendEvent(self, QEvent(QEvent.Type.LayoutRequest))  # only now the page is as high as it will be
-        self.verticalScrollBar().setValue(place.scrolled)
-
-    def _scrolled(self) -> int:
-        return self.verticalScrollBar().value()

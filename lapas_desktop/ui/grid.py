@@ -67,6 +67,8 @@ class RowsGrid(QWidget):
             self._action(_(N_("Hapus baris")), self.remove_current, "Ctrl+Del"),
             self._action(_(N_("+ Tambah baris")), self.add_row, "Ctrl+↓"),
         )
+        self._row_actions = actions
+        self._locked = ""
         head = row(label(title, "section"), self._told, self._next, *actions)
         head.setStretch(1, 1)
         head.setSpacing(14)
@@ -114,6 +116,18 @@ class RowsGrid(QWidget):
             self.view.commitData(editor)
             self.view.closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
 
+    def lock(self, reason: str, open_cells: frozenset[str], filled_later: frozenset[str]) -> None:
+        """From now on only some cells are typed into, see `RowsModel.lock`; the rest says why not."""
+        self._locked = reason
+        self.rows_model.lock(open_cells, filled_later)
+        for action in self._row_actions:
+            action.hide()
+        self._tell()
+
+    def column_of(self, name: str) -> int:
+        """The number of a column by the name of its field, 0 when it has none."""
+        return next((number for number, f in enumerate(self.rows_model.columns) if f.name == name), 0)
+
     def add_row(self) -> None:
         self.commit()
         self.view.setFocus()
@@ -158,7 +172,8 @@ class RowsGrid(QWidget):
         if bad and len(texts) > 1:
             texts.insert(0, _(N_("{n} sel perlu diperbaiki.")).format(n=len(bad)))
         texts = [text for text in (self._general, *texts) if text]
-        self._told.say(texts, "problem" if bad or self._general else "note-warning")
+        calm = "note-warning" if texts else "hint"
+        self._told.say(texts or [self._locked], "problem" if bad or self._general else calm)
         self._next.setVisible(bool(cells))
 
     def tell(self, message: str) -> None:

@@ -67,15 +67,15 @@ class ListPlace(QObject):
         delete = Action(_(N_("Hapus")), self.delete, "", self.why_not_deleted, archive)
         offers = [offer for offer in self.screen.offers if offer.in_list]
         one = [
-            *(self._offered(offer, offer.text, "main" if number == 0 else "") for number, offer in enumerate(offers)),
-            Action(_(N_("Buka")), lambda ids: self.open_asked.emit(ids[0]), name="" if offers else "main"),
+            *(self._offered(offer, offer.text) for offer in offers),
+            Action(_(N_("Buka")), lambda ids: self.open_asked.emit(ids[0])),
             delete,
         ]
-        several = [self._offered(offer, offer.many, "") for offer in offers if offer.many]
+        several = [self._offered(offer, offer.many) for offer in (*offers, *self.screen.batch) if offer.many]
         many = [*several, archive, bring_back, replace(delete, text=_(N_("Hapus ke tempat sampah")))]
         return Actions(one, many)
 
-    def _offered(self, offer: Offer, text: str, name: str) -> Action:
+    def _offered(self, offer: Offer, text: str) -> Action:
         at = self._at
 
         def why_not(ids: Ids) -> Problem | None:
@@ -85,9 +85,15 @@ class ListPlace(QObject):
             return offer.do(Chosen(ids, at, self._printing, partial(self._finish, ids)))
 
         against = why_not if offer.text == text else possible
-        return Action(_(text), do, offer.shortcut, against, name=name, picture=offer.picture)
+        return Action(
+            _(text), do, offer.shortcut, against, picture=offer.picture,
+            fits=lambda ids: offer.fits(at.office, ids[0] if ids else None),
+        )  # fmt: skip
 
-    def _finish(self, ids: list[int], use_case: Callable[[], records.Saved]) -> None:
+    def _finish(
+        self, ids: list[int], use_case: Callable[[], records.Saved], told: str = "",
+        undo: Callable[[], records.Saved] | None = None,
+    ) -> None:  # fmt: skip
         try:
             saved = use_case()
         except Invalid as invalid:
@@ -95,8 +101,11 @@ class ListPlace(QObject):
         except Refused as refused:
             self._at.say(str(refused))
         else:
-            self._at.say(_(N_("{reference} tersimpan.")).format(reference=saved.reference))
+            told = told or _(N_("{reference} tersimpan.")).format(reference=saved.reference)
             self.changed.emit(ids)
+            self._at.say(told, partial(self._finish, ids, undo) if undo else None)
+            if saved.id not in ids:  # another record made from this one
+                self.open_asked.emit(saved.id)
 
     def why_not_deleted(self, ids: Ids) -> Problem | None:
         """Nothing is deleted that others refer to."""

@@ -171,6 +171,12 @@ QLineEdit, QComboBox { min-height: 20px; }
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus { border: 2px solid $accent; padding: 3px 5px; }
 QLineEdit[bad="true"], QPlainTextEdit[bad="true"], QComboBox[bad="true"] { border: 2px solid $bad;
     background: $bad_ground; padding: 3px 5px; }
+QLineEdit[locked="true"], QPlainTextEdit[locked="true"], QComboBox[locked="true"],
+QComboBox[locked="true"] QLineEdit { background: $page; color: $text;
+    border-color: $line; }
+QListWidget#findings { background: $card; border: none; border-radius: 0; padding: 0; outline: none; }
+QListWidget#findings::item { padding: 6px 4px; border-bottom: 1px solid $line; color: $text; }
+QListWidget#findings::item:selected { background: $accent_soft; color: $text; }
 QComboBox::drop-down { border: none; width: 22px; }
 QComboBox::down-arrow { image: url("$folder/chevron-down$icons.svg"); width: 12px; height: 12px; }
 QCheckBox::indicator { width: 16px; height: 16px; border: 1px solid $field_line; border-radius: 4px;

@@ -63,6 +63,7 @@ def button(
     widget.clicked.connect(lambda _checked=False: pressed())
     if shortcut:  # the button's own shortcut would show it pressed first and act a tenth of a second later
         QShortcut(QKeySequence(shortcut), widget).activated.connect(pressed)
+        widget.setProperty("keys", shortcut)
         widget.setToolTip(f"{text} ({shortcut})")
     return widget
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QDialog, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from lapas_desktop.domain.errors import Refused
 from lapas_desktop.i18n import N_, _
+from lapas_desktop.pdfium import PDFIUM
 from lapas_desktop.ui.parts import button, label, row
 from lapas_desktop.ui.save_place import ask_where
 
@@ -30,7 +31,8 @@ class Preview(QDialog):
         import pypdfium2
 
         self._path, self._suggested = path, suggested
-        self._document = pypdfium2.PdfDocument(str(path))
+        with PDFIUM:
+            self._document = pypdfium2.PdfDocument(str(path))
         self._zoom = ZOOMS.index(1.0)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_(N_("Pratinjau cetak")))
@@ -112,8 +114,9 @@ class Preview(QDialog):
     def page_image(self, number: int, dpi: float) -> QImage:
         """One page as a picture."""
         scale: Any = dpi / 72  # a float, although annotated as int
-        bitmap = self._document[number].render(scale=scale, rev_byteorder=True, force_bitmap_format=4)
-        data = bytes(bitmap.buffer)
+        with PDFIUM:
+            bitmap = self._document[number].render(scale=scale, rev_byteorder=True, force_bitmap_format=4)
+            data = bytes(bitmap.buffer)
         image = QImage(data, bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGBX8888)
         return image.copy()
 
@@ -182,5 +185,6 @@ class Preview(QDialog):
     def done(self, result: int) -> None:
         self._drawing.stop()
         self._to_print = iter(())
-        self._document.close()
+        with PDFIUM:
+            self._document.close()
         super().done(result)

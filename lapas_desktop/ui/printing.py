@@ -8,16 +8,25 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog
 
 from lapas_desktop.domain.agreement import Agreement
 from lapas_desktop.domain.entity import Record
+from lapas_desktop.domain.progress import Progress
 from lapas_desktop.domain.shipment import Shipment
 from lapas_desktop.domain.text import file_name
 from lapas_desktop.i18n import N_, _
 from lapas_desktop.services import papers, records
+from lapas_desktop.services.batch import write_each, write_together
+from lapas_desktop.services.deed import office_template, write_deed, write_deed_from_template
+from lapas_desktop.services.termination_letter import write_termination_letter
 from lapas_desktop.ui.preview import Preview
+from lapas_desktop.ui.question import ask
 from lapas_desktop.ui.save_place import ask_where
 from lapas_desktop.ui.workplace import Workplace
+
+_NAMES = {"deed": N_("Naskah {reference}"), "summary": N_("Ringkasan {reference}")}
+_PREPARING = N_("Menyiapkan {named}…")
 
 
 class Printing(QObject):
@@ -32,14 +41,53 @@ class Printing(QObject):
     def _reference(self, entity: type[Record], record_id: int) -> str:
         return records.load(self._at.office, entity, record_id)["reference"]
 
-    def summaries(self, ids: list[int]) -> None:
-        """The summary of an agreement, or those of several in one PDF, in the preview."""
+    def together(self, paper: str, ids: list[int]) -> None:
+        """One kind of paper (a key of `PAPERS`) of an agreement or of several, as one PDF in the preview."""
         at = self._at
-        named = self._reference(Agreement, ids[0]) if len(ids) == 1 else _(N_("{n} perjanjian")).format(n=len(ids))
-        path = Path(self._folder.name) / file_name(_(N_("Ringkasan {named}")).format(named=named), ".pdf")
-        work = partial(papers.write_summaries, at.office, ids, path, at.clock().date())
-        words = _(N_("Menyiapkan ringkasan {named}…")).format(named=named)
-        at.take_time(self, words, work, lambda _result: self._show(path))
+        one = len(ids) == 1
+        what = self._reference(Agreement, ids[0]) if one else _(N_("{n} perjanjian")).format(n=len(ids))
+        named = _(_NAMES[paper]).format(reference=what)
+        path = Path(self._folder.name) / file_name(named, ".pdf")
+        work = partial(write_together, at.office, paper, ids, path, at.clock().date())
+        at.take_time(self, _(_PREPARING).format(named=named), work, lambda _result: self._show(path))
+
+    def each(self, paper: str, ids: list[int]) -> None:
+        """The same as many files, into a folder of the user's choice."""
+        at = self._at
+        folder = QFileDialog.getExistingDirectory(at.window, _(N_("Pilih folder untuk berkas PDF")))
+        if folder:
+            into = Path(folder)
+            work = partial(write_each, at.office, paper, ids, into, _(_NAMES[paper]), at.clock().date())
+            words = _(_PREPARING).format(named=_(N_("{n} berkas PDF")).format(n=len(ids)))
+            at.take_time(self, words, work, lambda _result: at.offer(into))
+
+    def deed_in_word(self, agreement_id: int) -> None:
+        """The full text as a Word file where the user wants it, by the program's layout or the office's template."""
+        at, write = self._at, write_deed
+        if office_template(at.office):
+            answers = (_(N_("Templat kantor")), _(N_("Naskah baku program")), _(N_("Batal")))
+            answer = ask(at.window, _(N_("Naskah Word")), _(N_("Tata letak mana yang dipakai?")), answers)
+            if answer == 2:
+                return
+            write = write_deed if answer else write_deed_from_template
+        named = _(_NAMES["deed"]).format(reference=self._reference(Agreement, agreement_id))
+        title, suggested = _(N_("Simpan naskah Word")), file_name(named, ".docx")
+        name, _kind = ask_where(at.window, title, suggested, "Word (*.docx)")
+        if name:
+            target = Path(name if name.lower().endswith(".docx") else f"{name}.docx")
+            on = at.clock().date()
+
+            def work(progress: Progress) -> None:
+                progress()
+                write(at.office, agreement_id, target, on)
+
+            at.take_time(self, _(_PREPARING).format(named=named), work, lambda _result: at.offer(target))
+
+    def termination_letter(self, agreement_id: int) -> None:
+        """The letter that tells of an agreement's end, in the preview."""
+        named = _(N_("Surat pengakhiran {reference}")).format(reference=self._reference(Agreement, agreement_id))
+        on = self._at.clock().date()
+        self.preview_of(named, lambda path: write_termination_letter(self._at.office, agreement_id, path, on))
 
     def preview_of(self, named: str, write: Callable[[Path], object]) -> None:
         """A PDF that ``write`` puts where it is told, made behind the window, then shown."""

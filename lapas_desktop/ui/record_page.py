@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from lapas_desktop.domain.entity import Record
 from lapas_desktop.domain.errors import Invalid, Problem, Refused
+from lapas_desktop.domain.locks import lock_of
 from lapas_desktop.i18n import N_, _
 from lapas_desktop.services.records import Saved
 from lapas_desktop.ui.actions import Action, ActionButton
@@ -20,6 +21,7 @@ from lapas_desktop.ui.editors import Links, Make
 from lapas_desktop.ui.files_card import FilesCard
 from lapas_desktop.ui.form import Form
 from lapas_desktop.ui.notice import Notice
+from lapas_desktop.ui.palette import grown
 from lapas_desktop.ui.parts import button
 from lapas_desktop.ui.question import ask
 
@@ -27,6 +29,7 @@ from lapas_desktop.ui.question import ask
 Save = Callable[[dict[str, Any]], Saved]
 
 
+ROOM_BESIDE = 1_040  # from here on a card stands beside the form
 KEEP_MS = 1_200  # after the last key the typing is kept
 
 
@@ -58,9 +61,13 @@ class RecordPage(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         self.form = Form(entity, links, today, makers, self)
+        self.form.lock(lock_of(entity, values.get("stage")))
         self.form.load(values)
         self.form.edited.connect(self._edited)
-        layout.addWidget(self.form, 1)
+        self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._across.addWidget(self.form, 1)
+        layout.addLayout(self._across, 1)
+        self.beside: QWidget | None = None
         self._notice = Notice(self, self)
         self.bar = QWidget()
         layout_of_bar = QHBoxLayout(self.bar)
@@ -104,6 +111,23 @@ class RecordPage(QWidget):
         self._files = files
         self.form.add_below(files)
         self.setAcceptDrops(True)
+
+    def take_beside(self, widget: QWidget) -> None:
+        """Shows a card at the right of the form; above it where the page is narrow."""
+        self.beside = widget
+        self._across.addWidget(widget)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        wide = self.width() >= grown(ROOM_BESIDE)
+        way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.BottomToTop
+        if self.beside and (self._across.direction() != way or self.beside.property("wide") != wide):
+            self.beside.setProperty("wide", wide)
+            self._across.setDirection(way)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if any(url.isLocalFile() for url in event.mimeData().urls()):
@@ -169,6 +193,14 @@ class RecordPage(QWidget):
     def tell(self, text: str) -> None:
         """A sentence over the form that stays until the next edit."""
         self._notice.tell(text, tone="bad")
+
+    def is_in(self, *stages: str) -> bool:
+        """Whether the stored record is an agreement in one of these stages."""
+        return self._loaded.get("id") is not None and self._loaded.get("stage") in stages
+
+    def is_another(self, values: dict[str, Any]) -> bool:
+        """Whether a record needs a page of its own: another one, or this one in a stage that offers other things."""
+        return self.record_id != values["id"] or self._loaded.get("stage") != values.get("stage")
 
     def reload(self, values: dict[str, Any]) -> None:
         """Shows the record as it is stored now."""

@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QLineEdit
 
+from lapas_desktop.domain.agreement import Agreement
 from lapas_desktop.domain.entity import Record
 from lapas_desktop.domain.errors import Invalid, Problem, Refused
 from lapas_desktop.domain.office import OfficeProfile
@@ -21,8 +22,11 @@ from lapas_desktop.services.drafts import Draft, drop_draft, keep_draft
 from lapas_desktop.services.duplicates import WATCHED, duplicate_of
 from lapas_desktop.services.history import history_of
 from lapas_desktop.services.office_lists import hs_codes, lists_values
+from lapas_desktop.services.signing import standing
 from lapas_desktop.ui.actions import Action, Ids
+from lapas_desktop.ui.checks_card import ChecksCard
 from lapas_desktop.ui.files_card import FilesCard, Owner
+from lapas_desktop.ui.form_place import go_back, place_in
 from lapas_desktop.ui.from_product import fill_from_products
 from lapas_desktop.ui.history_card import HistoryCard
 from lapas_desktop.ui.hs_choice import offer_hs_codes
@@ -31,6 +35,7 @@ from lapas_desktop.ui.office_form import furnish
 from lapas_desktop.ui.printing import Printing
 from lapas_desktop.ui.record_page import RecordPage
 from lapas_desktop.ui.screen import Chosen, Offer, Screen
+from lapas_desktop.ui.standing_card import standing_card
 from lapas_desktop.ui.workplace import Workplace
 
 
@@ -116,7 +121,7 @@ class RecordPlace(QObject):
             partial(records.link_choices, at.office),
             at.clock().date(),
             lambda given: records.save_record(at.office, entity, given, at.clock(), page.record_id, at.who),
-            self._actions(screen) if screen else [],
+            self._actions(screen, values.get("id")) if screen else [],
             _(N_("{name} baru")).format(name=_(entity.label)) if screen else _(entity.label),
             {target: partial(make_linked, at) for target in MADE_HERE},
             at.window.frame.pages,
@@ -132,6 +137,10 @@ class RecordPlace(QObject):
         page.form.then(partial(self._watch, page))
         if entity is OfficeProfile:
             page.form.then(partial(furnish, page, at))
+        if entity is Agreement and not page.is_in("cancelled"):
+            ChecksCard(at, page)
+        if page.is_in("signed", "terminated"):
+            page.form.add_on_top(standing_card(standing(at.office, values["id"], at.clock().date())))
         if entity is Product:
             page.form.then(partial(self._offer_hs_codes, page))
         if entity is Shipment:
@@ -164,7 +173,7 @@ class RecordPlace(QObject):
         page.form.add_below(history)
         page.saved.connect(lambda _saved: history.refresh())
 
-    def _actions(self, screen: Screen) -> list[Action]:
+    def _actions(self, screen: Screen, record_id: int | None) -> list[Action]:
         copy_why = _(N_("Simpan dahulu data ini, lalu salin."))
         copy = Action(
             _(N_("Salin")),
@@ -182,8 +191,9 @@ class RecordPlace(QObject):
                 picture=offer.picture,
             )
             for offer in screen.offers
+            if offer.fits(self._at.office, record_id)
         ]
-        return [*offers, copy]
+        return [copy, *reversed(offers)]  # what finds no room goes into the menu from the left
 
     def _against(self, offer: Offer, ids: Ids) -> Problem | None:
         if self.page and self.page.changed:
@@ -199,19 +209,39 @@ class RecordPlace(QObject):
         elif page.settled() and self.page:
             self.page.act(_(offer.text))
 
-    def _finish(self, screen: Screen, use_case: Callable[[], records.Saved]) -> None:
+    def _finish(
+        self, screen: Screen, use_case: Callable[[], records.Saved], told: str = "",
+        undo: Callable[[], records.Saved] | None = None,
+    ) -> None:  # fmt: skip
         page = self.page
-        if page is None:
-            return
         try:
             saved = use_case()
-        except Invalid as invalid:
-            page.form.show_problems(invalid.problems)
-            page.tell(" ".join(problem.message for problem in invalid.problems))
-        except Refused as refused:
-            page.tell(str(refused))
-        else:
+        except (Invalid, Refused) as error:
+            problems = error.problems if isinstance(error, Invalid) else ()
+            text = " ".join(problem.message for problem in problems) or str(error)
+            if page is None:
+                self._at.say(text)
+                return
+            page.form.show_problems(problems)
+            page.tell(text)
+            return
+        if page and page.entity is screen.entity:
             self._after_save(screen.key, page, saved, screen)
+        else:  # undone from elsewhere
+            self.saved.emit(saved)
+        if told or undo or self.page is None:
+            told = told or _(N_("{reference} tersimpan.")).format(reference=saved.reference)
+            self._at.say(told, partial(self._undo, screen, saved.id, undo) if undo else None)
+
+    def _undo(self, screen: Screen, record_id: int, undo: Callable[[], records.Saved]) -> None:
+        page = self.page
+        if page and page.record_id != record_id and not page.may_leave():
+            return
+        if page and page.record_id == record_id and not page.settled():
+            return
+        if page and page.record_id != record_id:
+            self.open(screen, record_id)
+        self._finish(screen, undo)
 
     def _after_save(self, key: str, page: RecordPage, saved: records.Saved, screen: Screen | None) -> None:
         told = _(N_("{reference} tersimpan.")).format(reference=saved.reference)
@@ -219,12 +249,12 @@ class RecordPlace(QObject):
             told = _(N_("{was} kini {reference}.")).format(was=page.reference, reference=saved.reference)
         self._at.say(told)
         values = records.load(self._at.office, page.entity, saved.id)
-        if screen and page.record_id != saved.id:  # new, or another record made from this one
-            place = page.form.place()
+        if screen and page.is_another(values):  # new, in another stage, or another record made from this one
+            place = place_in(page.form)
             self.close()
             self._show(key, screen.entity, values, screen)
             if self.page and page.record_id is None:
-                self.page.form.go_back_to(place)
+                go_back(self.page.form, place)
         else:
             page.reload(values)
             self._at.window.frame.set_title(page.title)

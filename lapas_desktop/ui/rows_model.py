@@ -58,14 +58,32 @@ class RowsModel(QAbstractTableModel):
         self.today = today
         self.bad: dict[Cell, tuple[str, str]] = {}
         self.doubts: dict[Cell, str] = {}
+        self._stored_rows: list[Values] = []
         self._worked_out: list[Values] = []
         self._steps: Steps[SheetState] = Steps()
         self._stepping = False
+        self.locked = False
+        self._open = self._filled_later = frozenset[str]()
         self.options = {f.name: option_pairs(f, links) for f in self.fields if f.kind.editor in _LISTED}
         self.follow: dict[str, Follow] = {}
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        return 0 if parent.isValid() else len(self.rows) + 1
+        return 0 if parent.isValid() else len(self.rows) + (not self.locked)
+
+    def lock(self, open_cells: frozenset[str], filled_later: frozenset[str]) -> None:
+        """No row comes, goes or moves; typed are ``open_cells``, and ``filled_later`` where nothing is stored."""
+        self.beginResetModel()
+        self.locked, self._open, self._filled_later = True, open_cells, filled_later
+        self.endResetModel()
+
+    def is_open(self, field: Field, row: int | None = None) -> bool:
+        """Whether a column can be typed into, in one row or in some."""
+        if not self.is_stored(field):
+            return False
+        if not self.locked or field.name in self._open:
+            return True
+        empty = row is None or (row < len(self.rows) and not self._stored_rows[row].get(field.name))
+        return field.name in self._filled_later and empty
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self.columns)
@@ -96,11 +114,12 @@ class RowsModel(QAbstractTableModel):
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
         shown = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        return shown | Qt.ItemFlag.ItemIsEditable if self.is_stored(self.columns[index.column()]) else shown
+        typed = self.is_open(self.columns[index.column()], index.row())
+        return shown | Qt.ItemFlag.ItemIsEditable if typed else shown
 
     def data(self, index: Index, role: int = 0) -> Any:
         field = self.columns[index.column()]
-        if role == Qt.ItemDataRole.BackgroundRole and not self.is_stored(field):
+        if role == Qt.ItemDataRole.BackgroundRole and not self.is_open(field, index.row()):
             return QBrush(QColor(current().page))
         if index.row() >= len(self.rows) or not self.rows[index.row()]:
             return None
@@ -146,10 +165,12 @@ class RowsModel(QAbstractTableModel):
         text = str(value or "")
         if not index.isValid() or (index.row() >= len(self.rows) and not text.strip()):
             return False
+        if not self.is_open(self.columns[index.column()], index.row()):
+            return False
         return self.put_block(index.row(), index.column(), [[text]]) == 0
 
     def _put(self, row: int, field: Field, text: str) -> None:
-        if not self.is_stored(field):
+        if not self.is_open(field, row):
             return
         self.bad.pop((row, field.name), None)
         before = self.rows[row]
@@ -213,16 +234,16 @@ class RowsModel(QAbstractTableModel):
 
     def put_block(self, row: int, column: int, lines: Sequence[Sequence[str]]) -> int:
         """Puts texts into the cells from one cell on, adding rows; how many lines found no room."""
-        taken = lines[: max(0, MAX_ROWS - row)]
+        taken = lines[: max(0, (len(self.rows) if self.locked else MAX_ROWS) - row)]
         if not taken:
-            return len(lines)
+            return 0 if self.locked else len(lines)
         with self.step():
             self.insert_rows(row + len(taken) - len(self.rows))
             for down, line in enumerate(taken):
                 for field, text in zip(self.columns[column:], line, strict=False):
                     self._put(row + down, field, text)
             self._tell_changed(row, row + len(taken) - 1)
-        return len(lines) - len(taken)
+        return 0 if self.locked else len(lines) - len(taken)
 
     def put_everywhere(self, cells: Iterable[tuple[int, int]], text: str) -> None:
         """The same text in some cells of the rows there are."""
@@ -250,6 +271,8 @@ class RowsModel(QAbstractTableModel):
 
     def remove(self, *numbers: int) -> None:
         """Takes rows away as one step."""
+        if self.locked:
+            return
         with self.step():
             for number in sorted({n for n in numbers if 0 <= n < len(self.rows)}, reverse=True):
                 self.beginRemoveRows(QModelIndex(), number, number)
@@ -260,7 +283,7 @@ class RowsModel(QAbstractTableModel):
     def move(self, first: int, last: int, by: int) -> bool:
         """Moves the rows from ``first`` to ``last`` one place up (-1) or down (1); False at the edge."""
         passed = first - 1 if by < 0 else last + 1
-        if not 0 <= first <= last < len(self.rows) or not 0 <= passed < len(self.rows):
+        if self.locked or not 0 <= first <= last < len(self.rows) or not 0 <= passed < len(self.rows):
             return False
         to = last if by < 0 else first
         with self.step():
@@ -282,6 +305,7 @@ class RowsModel(QAbstractTableModel):
 
     def load(self, rows: list[Values]) -> None:
         """Shows other rows; what was done before cannot be undone any more."""
+        self._stored_rows = [dict(row) for row in rows]
         self._replace(map(dict, rows), {})
         self._steps.forget()
 

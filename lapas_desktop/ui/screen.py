@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
+from typing import Protocol
 
 from lapas_desktop.domain.entity import Record
 from lapas_desktop.domain.errors import Problem
+from lapas_desktop.i18n import _
 from lapas_desktop.services.office_profile import Office
 from lapas_desktop.services.records import Saved
 from lapas_desktop.ui.printing import Printing
@@ -17,26 +18,39 @@ from lapas_desktop.ui.workplace import Workplace
 UseCase = Callable[[Office, int, datetime, str], Saved]  # office, id, now, who
 
 
+class Finish(Protocol):
+    """Runs a use case and shows what it says: ``told`` instead of "saved", with ``undo`` as the way back."""
+
+    def __call__(
+        self, use_case: Callable[[], Saved], told: str = "", undo: Callable[[], Saved] | None = None
+    ) -> object: ...
+
+
 @dataclass(frozen=True)
 class Chosen:
-    """The saved records that an offer is taken up for. ``finish`` runs a use case and shows what it says."""
+    """The saved records that an offer is taken up for."""
 
     ids: list[int]
     at: Workplace
     printing: Printing
-    finish: Callable[[Callable[[], Saved]], object]
+    finish: Finish
 
 
 def _nothing(_office: Office, _record_id: int, _now: datetime) -> Problem | None:
     return None
 
 
+def _always(_office: Office, _record_id: int | None) -> bool:
+    return True
+
+
 @dataclass(frozen=True)
 class Offer:
     """One thing to do with a record: a button of its form, and of its list where ``in_list``.
 
-    ``why_not`` asks the services what stands against it now. ``many``: its words for several records at once;
-    without them it is for one at a time.
+    ``why_not`` asks the services what stands against it now; ``fits`` tells whether it makes sense for a record
+    at all (None: one not saved yet). ``many``: its words for several records at once; without them it is for one
+    at a time.
     """
 
     text: str
@@ -46,16 +60,22 @@ class Offer:
     many: str = ""
     in_list: bool = False
     picture: str = ""
+    fits: Callable[[Office, int | None], bool] = _always
 
 
-def step(use_case: UseCase) -> Callable[[Chosen], object]:
-    """For an offer that asks nothing more: the use case itself, done with the one record."""
+def step(use_case: UseCase, told: str = "", back: UseCase | None = None) -> Callable[[Chosen], object]:
+    """For an offer that asks nothing more: the use case itself, done with the one record; ``back`` undoes it."""
 
     def take(chosen: Chosen) -> None:
-        at = chosen.at
-        chosen.finish(partial(use_case, at.office, chosen.ids[0], at.clock(), at.who))
+        chosen.finish(now_with(chosen, use_case), _(told) if told else "", back and now_with(chosen, back))
 
     return take
+
+
+def now_with(chosen: Chosen, use_case: UseCase) -> Callable[[], Saved]:
+    """The use case for the one chosen record, at the moment it is called."""
+    at = chosen.at
+    return lambda: use_case(at.office, chosen.ids[0], at.clock(), at.who)
 
 
 @dataclass(frozen=True)
@@ -67,4 +87,5 @@ class Screen:
     new: str
     empty: str
     offers: tuple[Offer, ...] = ()
+    batch: tuple[Offer, ...] = ()  # for several records only
     files: tuple[str, ...] = ("scan", "other")

@@ -71,7 +71,7 @@ class SheetView(QTableView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         if not self.currentIndex().isValid():
-            self.go_to(0, self._typed_columns()[0])
+            self.go_to(0, next(iter(self._typed_columns()), 0))
         super().focusInEvent(event)
 
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
@@ -85,11 +85,11 @@ class SheetView(QTableView):
             after[hint]()
 
     def _typed_columns(self) -> list[int]:
-        return [number for number, field in enumerate(self.sheet.columns) if self.sheet.is_stored(field)]
+        return [number for number, field in enumerate(self.sheet.columns) if self.sheet.is_open(field)]
 
     def go_to(self, row: int, column: int) -> None:
         """The cursor in one cell and nothing else selected, whichever keys are held down."""
-        index = self.sheet.index(max(0, min(row, len(self.sheet.rows))), max(0, column))
+        index = self.sheet.index(max(0, min(row, self.sheet.rowCount() - 1)), max(0, column))
         self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def go_down(self, by: int) -> None:
@@ -99,8 +99,9 @@ class SheetView(QTableView):
         """To the next cell that can be typed into; from the empty row, or before the first cell, out of the sheet."""
         row, column, columns = self.currentIndex().row(), self.currentIndex().column(), self._typed_columns()
         ahead = [c for c in columns if (c - column) * by > 0]
-        if by > 0 and row >= len(self.sheet.rows):
-            self.leave(True)
+        last_of_all = self.sheet.locked and not ahead and row >= len(self.sheet.rows) - 1
+        if not columns or (by > 0 and (row >= len(self.sheet.rows) or last_of_all)):
+            self.leave(by > 0)
         elif ahead:
             self.go_to(row, ahead[0] if by > 0 else ahead[-1])
         elif by < 0 and row == 0:
@@ -117,7 +118,7 @@ class SheetView(QTableView):
     def jump(self, rows: int, columns: int) -> None:
         """To the edge of what is filled in, in one direction."""
         row, column = self.currentIndex().row(), self.currentIndex().column()
-        last, typed = max(0, len(self.sheet.rows) - 1), self._typed_columns()
+        last, typed = max(0, len(self.sheet.rows) - 1), self._typed_columns() or [0]
         row = row if not rows else last if rows > 0 else 0
         self.go_to(row, column if not columns else typed[-1] if columns > 0 else typed[0])
 

@@ -149,7 +149,7 @@ class TopBar(QFrame):
         for found in self._folded:
             action = QAction(found.icon(), found.text(), self._menu)
             action.setEnabled(found.isEnabled())
-            action.setShortcut(found.shortcut())  # a hidden button answers none
+            action.setShortcut(QKeySequence(found.property("keys") or ""))  # a hidden button answers none
             action.triggered.connect(lambda _checked=False, found=found: found.click())
             self._menu.addAction(action)
             self.addAction(action)

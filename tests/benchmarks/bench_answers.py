@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 from lapas_desktop.app import dress
 from lapas_desktop.domain.agreement import Agreement
 from lapas_desktop.domain.product import Product
-from lapas_desktop.services import papers
+from lapas_desktop.services.batch import write_together
 from lapas_desktop.services.listing import Shown, write_listing
 from lapas_desktop.services.lists import columns_of
 from lapas_desktop.services.maintenance import back_up_now, open_or_create
@@ -112,7 +112,7 @@ def _full_of_life(folder: Path, pulse: Pulse, application: QApplication) -> Line
     office = open_or_create(folder / "answers-life", NOW)
     desk = _desk(office)
     ids = list_page(office, Agreement, columns_of(Agreement, NOW.date()), "", 0, False, 0, 40).ids * 5
-    work = partial(papers.write_summaries, office, ids, folder / "semua.pdf", NOW.date())
+    work = partial(write_together, office, "summary", ids, folder / "semua.pdf", NOW.date())
     yield f"window while {len(ids)} summaries are printed", _behind(desk, pulse, work), _GOAL
     for place in ("home", *SCREENS, "bin", "settings", "office"):
         yield f"click: the place {place}", _answered(application, partial(desk.go, place)), _GOAL

@@ -11,7 +11,8 @@ import pytest
 
 from lapas_desktop.documents.summary_data import checksum
 from lapas_desktop.i18n import use_language
-from lapas_desktop.services.papers import summary_of, write_manifest, write_summaries
+from lapas_desktop.services.batch import write_together
+from lapas_desktop.services.papers import summary_of, write_manifest
 from lapas_desktop.services.sample import make_sample
 from lapas_desktop.storage.office import open_office
 
@@ -95,7 +96,7 @@ def test_papers_keep_their_language_whatever_the_window_speaks(tmp_path: Path, e
     made: list[tuple[bytes, bytes]] = []
     for spoken in ("id", "en"):
         use_language(spoken)
-        write_summaries(office, [1], tmp_path / "ringkasan.pdf", date(2026, 2, 1))
+        write_together(office, "summary", [1], tmp_path / "ringkasan.pdf", date(2026, 2, 1))
         write_manifest(office, 1, tmp_path / "manifes.xlsx", date(2026, 2, 1))
         made.append(((tmp_path / "ringkasan.pdf").read_bytes(), (tmp_path / "manifes.xlsx").read_bytes()))
     office.close()

@@ -19,7 +19,6 @@ from lapas_desktop.domain.agreement import Agreement
 from lapas_desktop.domain.partner import Partner
 from lapas_desktop.domain.product import Product
 from lapas_desktop.domain.shipment import Shipment
-from lapas_desktop.services.agreement_life import sign_agreement
 from lapas_desktop.services.records import Saved, save_record
 from lapas_desktop.storage.office import Office
 from lapas_desktop.ui.desk import Desk
@@ -146,7 +145,8 @@ def test_case_two_is_typed_in_and_its_summary_is_shown(
     paste(desk, "parties", "\tpemilik produk\nMTR-0001\tpembeli dan eksportir")
     paste(desk, "products", "PRD-0001\t5.000")
     save(qtbot, desk)
-    sign_agreement(office, stored(office, Agreement).id, datetime(2026, 1, 19, 9))
+    press(qtbot, desk.window, "Tandatangani…")
+    press(qtbot, desk.window, "Tandatangani")
     agreement = stored(office, Agreement)
     assert agreement.signed_on == date(2026, 1, 19)
     assert agreement.destinations == "NZ"

@@ -143,7 +143,7 @@ def test_the_summaries_of_several_agreements_are_one_paper(
 ) -> None:
     desk.go("agreements")
     desk.lists["agreements"].page.view.selectAll()
-    desk.printing.summaries([agreement.id, agreement.id])
+    desk.printing.together("summary", [agreement.id, agreement.id])
     qtbot.waitUntil(lambda: desk.printing.preview is not None, timeout=20_000)
     assert desk.printing.preview is not None
     assert desk.printing.preview.page_count >= 2

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QLabel, QScrollArea
 from pytestqt.qtbot import QtBot
 
-from lapas_desktop.services.papers import write_summaries
+from lapas_desktop.services.batch import write_together
 from lapas_desktop.services.records import Saved
 from lapas_desktop.storage.office import Office
 from lapas_desktop.ui.preview import Preview
@@ -23,7 +23,7 @@ def test_only_pages_in_sight_are_drawn(
     office: Office, agreement: Saved, now: datetime, qtbot: QtBot, tmp_path: Path
 ) -> None:
     path = tmp_path / "semua.pdf"
-    write_summaries(office, [agreement.id] * 12, path, now.date())
+    write_together(office, "summary", [agreement.id] * 12, path, now.date())
     preview = Preview(path, path.name)
     qtbot.addWidget(preview)
     preview.show()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lapas_desktop.domain.agreement import Agreement
 from lapas_desktop.i18n import N_
+from lapas_desktop.ui import agreement_steps as steps
 from lapas_desktop.ui.screen import Offer, Screen
 
 AGREEMENTS = Screen(
@@ -12,13 +13,46 @@ AGREEMENTS = Screen(
     N_("+ PKS baru"),
     N_("Belum ada perjanjian. Catat produk dan mitra lebih dulu, lalu tekan Ctrl+N."),
     (
+        steps.SIGN,
+        steps.REVIEW,
+        steps.SEND_BACK,
+        steps.REOPEN,
+        Offer(
+            N_("Surat pengakhiran"),
+            lambda chosen: chosen.printing.termination_letter(chosen.ids[0]),
+            in_list=True,
+            picture="print",
+            fits=steps.in_stage("terminated"),
+        ),
+        Offer(
+            N_("Naskah PKS"),
+            lambda chosen: chosen.printing.together("deed", chosen.ids),
+            many=N_("Cetak semua naskah"),
+            in_list=True,
+            picture="print",
+        ),
         Offer(
             N_("Cetak ringkasan"),
-            lambda chosen: chosen.printing.summaries(chosen.ids),
+            lambda chosen: chosen.printing.together("summary", chosen.ids),
             shortcut="Ctrl+P",
             many=N_("Cetak semua ringkasan"),
             in_list=True,
             picture="print",
         ),
+        steps.RENEW,
+        steps.TERMINATE,
+        Offer(
+            N_("Naskah Word…"),
+            lambda chosen: chosen.printing.deed_in_word(chosen.ids[0]),
+            in_list=True,
+            picture="export",
+        ),
+        steps.UNSIGN,
+        steps.RESUME,
+        steps.CANCEL,
+    ),
+    batch=(
+        Offer("", lambda chosen: chosen.printing.each("deed", chosen.ids), many=N_("Naskah ke folder…")),
+        Offer("", lambda chosen: chosen.printing.each("summary", chosen.ids), many=N_("Ringkasan ke folder…")),
     ),
 )
