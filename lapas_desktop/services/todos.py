@@ -12,7 +12,7 @@ from lapas_desktop.domain import lists
 from lapas_desktop.domain.agreement import Agreement
 from lapas_desktop.domain.entity import Record
 from lapas_desktop.domain.kinds import DATE, TIME
-from lapas_desktop.domain.partner import Partner
+from lapas_desktop.domain.partner import PAPER_NOTICE, Partner
 from lapas_desktop.domain.product import Product
 from lapas_desktop.domain.shipment import Shipment
 from lapas_desktop.domain.today import ToDo
@@ -23,7 +23,6 @@ from lapas_desktop.storage import agenda_queries, backup, queries, today_queries
 
 MOST = 6  # of one kind; the view of the list shows the rest
 OLD_BACKUP = 7  # days
-PAPER_NOTICE = 30  # days before a partner's paper runs out
 _URGENCY = ("bad", "warning", "neutral")
 
 

@@ -98,7 +98,8 @@ class FilesCard(QWidget):
     def drop(self, paths: Sequence[Path]) -> None:
         """Attaches what was dropped on the page, for the purpose that its name suggests."""
         for path in paths if "photo" in self._purposes else self._as_pages(paths):
-            wanted = ("photo", "scan") if path.suffix.lower() in _PICTURES else ("scan",) if path.suffix.lower() == ".pdf" else ()
+            kind = path.suffix.lower()
+            wanted = ("photo", "scan") if kind in _PICTURES else ("scan",) if kind == ".pdf" else ()
             self.add(path, next((purpose for purpose in wanted if purpose in self._purposes), "other"))
 
     def _as_pages(self, paths: Sequence[Path]) -> Sequence[Path]:

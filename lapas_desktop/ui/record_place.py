@@ -133,6 +133,8 @@ class RecordPlace(QObject):
         if entity is Product:
             offer_hs_codes(page.form.editors["hs_code"], hs_codes(at.office))
         self.page = page
+        for make in screen.cards if screen and page.record_id else ():
+            page.form.add_below(make(at, page.record_id or 0), after="notes")
         self._at.window.frame.show_page(key, page, page.title, page.bar)
         page.form.focus_first()
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
+from PySide6.QtWidgets import QWidget
+
 from lapas_desktop.domain.entity import Record
 from lapas_desktop.domain.errors import Problem
 from lapas_desktop.services.office_profile import Office
@@ -60,7 +62,10 @@ def step(use_case: UseCase) -> Callable[[Chosen], object]:
 
 @dataclass(frozen=True)
 class Screen:
-    """One place of the window. ``empty`` tells what to do when there is nothing yet."""
+    """One place of the window. ``empty`` tells what to do when there is nothing yet.
+
+    ``cards`` are shown under the form of a stored record, made with its id.
+    """
 
     key: str
     entity: type[Record]
@@ -68,3 +73,4 @@ class Screen:
     empty: str
     offers: tuple[Offer, ...] = ()
     files: tuple[str, ...] = ("scan", "other")
+    cards: tuple[Callable[[Workplace, int], QWidget], ...] = ()
