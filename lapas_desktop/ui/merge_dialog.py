@@ -32,6 +32,7 @@ class MergeDialog(QDialog):
         """Without ``given_up_id`` the other partner is chosen here."""
         super().__init__(at.window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setObjectName("page")
         self.setWindowTitle(_(N_("Gabungkan dua mitra menjadi satu")))
         self._at, self._kept, self._given_up = at, kept_id, given_up_id
         self._choice = FieldEditor(_OTHER, self._others, at.clock().date())

@@ -64,14 +64,14 @@ class PartnerUseCard(QWidget):
 
     def _records(self, entity: type[Record], found: Sequence[Used]) -> QGridLayout:
         grid = QGridLayout()
-        grid.setHorizontalSpacing(12)
+        grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(2)
         for line, used in enumerate(found):
             opening = button(used.reference, partial(self._at.show, entity, [used.id]), "link")
             opening.setAccessibleName(_(N_("Buka {reference}")).format(reference=used.reference))
             grid.addWidget(opening, line, 0, Qt.AlignmentFlag.AlignLeft)
             grid.addWidget(ShortLabel(used.caption), line, 1)
-            grid.addWidget(label(DATE.shown(used.day), "muted"), line, 2)
+            grid.addWidget(ShortLabel(DATE.shown(used.day), "muted"), line, 2)
             grid.addWidget(badge(used.status_word, used.status), line, 3, Qt.AlignmentFlag.AlignLeft)
         grid.setColumnStretch(1, 1)
         return grid

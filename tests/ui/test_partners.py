@@ -124,7 +124,7 @@ def test_a_partner_tells_where_it_is_used_and_goes_there(
         return bool(found)
 
     qtbot.waitUntil(links)
-    qtbot.waitUntil(lambda: "Perjanjian · 1" in shown(card) and "Pengiriman · 1" in shown(card))
+    qtbot.waitUntil(lambda: "Perjanjian kerja sama · 1" in shown(card) and "Pengiriman · 1" in shown(card))
     found[0].setFocus()
     qtbot.keyClick(found[0], Qt.Key.Key_Space)
     QApplication.processEvents()

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from lapas_desktop.domain.agreement import Agreement
 from lapas_desktop.i18n import N_
+from lapas_desktop.ui.many_dialog import offer_many
 from lapas_desktop.ui.screen import Offer, Screen
+from lapas_desktop.ui.screens.originals import print_originals
 
 AGREEMENTS = Screen(
     "agreements",
@@ -20,5 +22,7 @@ AGREEMENTS = Screen(
             in_list=True,
             picture="print",
         ),
+        Offer(N_("Buat banyak PKS dari ini…"), offer_many, in_list=True),
+        Offer(N_("Daftar naskah asli"), print_originals, many=N_("Daftar naskah asli"), in_list=True),
     ),
 )
