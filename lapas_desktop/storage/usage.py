@@ -79,5 +79,6 @@ def used(session: Session, entity: type[Record], ids: Sequence[int], live: bool 
     found: set[int] = set()
     for begin in range(0, len(ids), _AT_ONCE):
         for _kind, column, statement in _referring(entity, ids[begin : begin + _AT_ONCE], live):
-            found.update(session.scalars(statement.with_only_columns(column).distinct()))
+            named = session.scalars(statement.with_only_columns(column).distinct())
+            found.update(one for one in named if one is not None)
     return found
