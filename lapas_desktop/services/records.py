@@ -31,11 +31,11 @@ from lapas_desktop.domain.progress import UNSEEN, Progress
 from lapas_desktop.domain.shipment import Shipment
 from lapas_desktop.domain.terms import keep_old
 from lapas_desktop.i18n import N_, _
-from lapas_desktop.services.history import note_changes
+from lapas_desktop.services.history import conflict_over, note_changes
 from lapas_desktop.services.unit_rules import unit_problems
 from lapas_desktop.services.usage import against_deletion
 from lapas_desktop.storage import queries
-from lapas_desktop.storage.office import Office, saved_elsewhere, use_lists
+from lapas_desktop.storage.office import Office, use_lists
 
 Values = Mapping[str, Any]
 
@@ -148,7 +148,7 @@ def save_within(
     """`save_record` as one part of a larger action, inside its transaction."""
     record = queries.existing(session, entity, record_id) if record_id else entity()
     if record_id and values.get("version", record.version) != record.version:
-        raise saved_elsewhere()
+        raise conflict_over(session, record)
     problems = list(assign(record, values))
     if problems:
         raise Invalid(problems)

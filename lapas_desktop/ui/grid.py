@@ -9,11 +9,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QAbstractItemDelegate, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from lapas_desktop.domain.entity import Row
 from lapas_desktop.i18n import N_, _
 from lapas_desktop.ui.editors import Links
 from lapas_desktop.ui.parts import button, label, plain_tooltip, row
-from lapas_desktop.ui.rows_model import Cell, RowsModel, Values
+from lapas_desktop.ui.rows_model import Cell, RowsModel, Sheet, Values
 from lapas_desktop.ui.sheet_view import SheetView
 
 _TOLD = 12  # sentences in the tooltip of the line above a sheet
@@ -50,9 +49,9 @@ class RowsGrid(QWidget):
 
     edited = Signal()
 
-    def __init__(self, title: str, entity: type[Row], links: Links, today: date, parent: QWidget | None = None) -> None:
+    def __init__(self, title: str, sheet: Sheet, links: Links, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.rows_model = RowsModel(entity, links, today)
+        self.rows_model = RowsModel(sheet, links, today)
         self.view = SheetView(self.rows_model, self)
         self.view.setAccessibleName(title)
         layout = QVBoxLayout(self)

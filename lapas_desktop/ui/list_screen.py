@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QItemSelection, QSettings, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
@@ -234,6 +234,17 @@ class ListScreen(QWidget):
         row = self.model.row_of(record_id)
         if row >= 0:
             self.view.selectRow(row)
+
+    def select_all_of(self, ids: Sequence[int]) -> None:
+        """Shows the whole list with these records selected, as far as they are in it."""
+        self.filter.clear()
+        self.show_view(self._source.views[0].key)
+        chosen, model = QItemSelection(), self.model
+        for row in sorted(row for record_id in ids if (row := model.row_of(record_id)) >= 0):
+            chosen.select(model.index(row, 0), model.index(row, model.columnCount() - 1))
+        if not chosen.isEmpty():
+            self.view.setCurrentIndex(chosen.indexes()[0])
+            self.view.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def _selected(self, _new: QItemSelection, _old: QItemSelection) -> None:
         self._show_details()

@@ -146,6 +146,8 @@ class RecordPlace(QObject):
         if entity is Shipment:
             page.form.then(partial(fill_from_products, page.form, at))
         self.page = page
+        for make in screen.cards if screen and page.record_id else ():
+            page.form.add_below(make(at, page.record_id or 0), after="notes")
         self._at.window.frame.show_page(key, page, page.title, page.bar)
         page.form.focus_first(new=page.record_id is None)
 

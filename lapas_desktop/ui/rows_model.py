@@ -25,6 +25,7 @@ Index = QModelIndex | QPersistentModelIndex
 Cell = tuple[int, str]
 Values = dict[str, Any]
 Follow = Callable[[Values, Values], Values]  # the row before and after a cell was filled → the row to keep
+Sheet = type[Row] | tuple[Field, ...]  # the rows of a child table, or columns of nothing stored
 MAX_ROWS = 500
 MARK_ROLE = int(Qt.ItemDataRole.UserRole) + 1  # "bad", "doubt" or nothing
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -49,10 +50,10 @@ class RowsModel(QAbstractTableModel):
 
     edited = Signal()
 
-    def __init__(self, entity: type[Row], links: Links, today: date) -> None:
+    def __init__(self, sheet: Sheet, links: Links, today: date) -> None:
         super().__init__()
-        self.fields: tuple[Field, ...] = fields_of(entity)
-        self.columns = sheet_columns(entity)
+        self.fields: tuple[Field, ...] = sheet if isinstance(sheet, tuple) else fields_of(sheet)
+        self.columns = sheet if isinstance(sheet, tuple) else sheet_columns(sheet)
         self._stored = frozenset(f.name for f in self.fields)
         self.rows: list[Values] = []
         self.today = today

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -12,6 +12,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 
+from lapas_desktop.domain.entity import Record
 from lapas_desktop.domain.progress import Progress
 from lapas_desktop.i18n import N_, _
 from lapas_desktop.services.office_profile import Office
@@ -21,15 +22,23 @@ from lapas_desktop.ui.window import Window
 AT_ONCE = 100  # records, written before anybody notices
 
 
+def _nowhere(_entity: type[Record], _ids: Sequence[int]) -> None:
+    return None
+
+
 @dataclass(frozen=True)
 class Workplace:
-    """The open office, the window, the work behind it, the present moment, and who works here."""
+    """The open office, the window, the work behind it, the present moment, and who works here.
+
+    ``show`` goes to records: to the form of one, to the list with several selected.
+    """
 
     window: Window
     office: Office
     jobs: Jobs
     clock: Callable[[], datetime]
     who: str = ""
+    show: Callable[[type[Record], Sequence[int]], object] = _nowhere
 
     def say(self, text: str, undo: Callable[[], object] | None = None, word: str = "") -> None:
         """A sentence at the bottom of the window, see `Frame.say`."""
