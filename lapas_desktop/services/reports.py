@@ -14,6 +14,7 @@ from lapas_desktop.domain import kinds
 from lapas_desktop.domain.progress import UNSEEN, Progress
 from lapas_desktop.domain.wording import format_date_short
 from lapas_desktop.i18n import N_, _
+from lapas_desktop.services.agenda import agenda
 from lapas_desktop.services.listing import stationery
 from lapas_desktop.services.numbers import NumberUse, number_register
 from lapas_desktop.services.register import register, register_table
@@ -112,6 +113,21 @@ def _ending(office: Office, asked: Asked) -> Table:
     return columns, rows
 
 
+def _agenda(office: Office, asked: Asked) -> Table:
+    columns = (
+        ListingColumn(_(N_("Tanggal", "satu")), kinds.DATE, 14),
+        ListingColumn(_(N_("Jenis")), kinds.TEXT, 22),
+        ListingColumn(_(N_("Tentang")), kinds.TEXT, 30),
+        ListingColumn(_(N_("Keterangan")), kinds.TEXT, 44),
+    )
+    entries = agenda(office, asked.first, asked.last, asked.on)
+    return columns, [(entry.on, entry.kind_word, entry.title, entry.detail) for entry in entries]
+
+
+AGENDA = Report(
+    "agenda", N_("Kalender"), N_("Akhir perjanjian, kewajiban, surat mitra dan rencana pengiriman, hari demi hari."),
+    "period", _agenda,
+)  # fmt: skip
 REPORTS = (
     Report(
         "register", N_("Buku register PKS"),
@@ -129,4 +145,5 @@ REPORTS = (
         "ending", N_("Perjanjian yang akan berakhir"),
         N_("Perjanjian berlaku yang hari terakhirnya jatuh dalam satu masa."), "period", _ending,
     ),
+    AGENDA,
 )  # fmt: skip

@@ -42,7 +42,9 @@ from lapas_desktop.ui.working import Working
 from lapas_desktop.ui.workplace import Workplace
 
 if TYPE_CHECKING:
+    from lapas_desktop.ui.calendar_place import CalendarPlace
     from lapas_desktop.ui.practice_page import PracticePage
+    from lapas_desktop.ui.reports_place import ReportsPlace
     from lapas_desktop.ui.welcome_page import WelcomePage
 
 SCREENS = {screen.key: screen for screen in (AGREEMENTS, SHIPMENTS, PRODUCTS, PARTNERS)}
@@ -65,6 +67,8 @@ class Desk(QObject):
         self.record.left.connect(self._back_from)
         self.record.step_asked.connect(self._step)
         self.record.saved.connect(lambda _saved: (self.show_office(), self.refresh_home(), self._list_again()))
+        self.calendar: CalendarPlace | None = None
+        self.reports: ReportsPlace | None = None
         self.help = HelpPlace(self._at, self.printing, self._subject, self.go)
         self.lists: dict[str, ListPlace] = {}
         self.bin: BinPlace | None = None
@@ -121,6 +125,10 @@ class Desk(QObject):
             self._open_tasks()
         elif key == "help":
             self.help.open()
+        elif key == "calendar":
+            self._open_calendar()
+        elif key == "reports":
+            self._open_reports()
         else:
             self._last_list = key
             place = self.list_place(key)
@@ -285,6 +293,24 @@ class Desk(QObject):
         self.bin.page.reload()
         self.window.frame.show_page("bin", self.bin.page, _(N_("Tempat sampah")), self.bin.bar)
         self.bin.page.view.setFocus()
+
+    def _open_calendar(self) -> None:
+        from lapas_desktop.ui.calendar_place import CalendarPlace
+
+        if self.calendar is None:
+            opened = lambda place, found: self.open_record(SCREENS[place], found)  # noqa: E731
+            self.calendar = CalendarPlace(self._at, self.printing, opened)
+        self.calendar.read(self.calendar.page.day)
+        self.window.frame.show_page("calendar", self.calendar.page, _(N_("Kalender")), self.calendar.bar)
+        self.calendar.page.setFocus()
+
+    def _open_reports(self) -> None:
+        from lapas_desktop.ui.reports_place import ReportsPlace
+
+        if self.reports is None:
+            self.reports = ReportsPlace(self._at, self.printing)
+        self.reports.look(self.clock().date())
+        self.window.frame.show_page("reports", self.reports.page, _(N_("Laporan")), self.reports.bar)
 
     def _open_tasks(self) -> None:
         from lapas_desktop.services.practice_tasks import practice_tasks
