@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from lapas_desktop.documents.output import published
+from lapas_desktop.pdfium import PDFIUM
 
 
 def join(path: Path, papers: Iterable[bytes]) -> None:
@@ -15,11 +16,13 @@ def join(path: Path, papers: Iterable[bytes]) -> None:
     """
     import pypdfium2
 
-    whole = pypdfium2.PdfDocument.new()
+    with PDFIUM:
+        whole = pypdfium2.PdfDocument.new()
     for paper in papers:
-        part = pypdfium2.PdfDocument(paper)
-        whole.import_pages(part)
-        part.close()
-    with published(path) as temporary:
+        with PDFIUM:
+            part = pypdfium2.PdfDocument(paper)
+            whole.import_pages(part)
+            part.close()
+    with published(path) as temporary, PDFIUM:
         whole.save(str(temporary))
-    whole.close()
+        whole.close()

@@ -38,8 +38,8 @@ NO_FIGURE = "—"
 
 
 def letterhead(grid: Grid, manifest: ExportManifest) -> None:
-    """The office's kop over the full width, closed by a double rule."""
-    kop = manifest.office.kop
+    """The office's kop over the full width between its logos, closed by a double rule."""
+    kop, first = manifest.office.kop, grid.row
     lines = kop.lines or tuple(filter(None, (manifest.office.name, manifest.office.address)))
     bold = kop.bold_line if kop.lines else 0
     for index, line in enumerate(lines):
@@ -47,6 +47,7 @@ def letterhead(grid: Grid, manifest: ExportManifest) -> None:
         if index == len(lines) - 1:
             look = replace(look, border="double")
         grid.end_row(grid.wide(1, grid.columns, line, look))
+    grid.logos(kop, first)
     grid.end_row(6)
 
 

@@ -15,7 +15,7 @@ from lapas_desktop.documents.sheet import Letterhead
 
 @dataclass(frozen=True, kw_only=True)
 class Office:
-    """The issuing prison. Of the ``kop`` only the lines stand in a workbook."""
+    """The issuing prison with its ``kop``."""
 
     name: str
     address: str = ""

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 LONGEST_SIDE = 1600  # pixels
 MOST_BYTES = 200_000
 MOST_PIXELS = 50_000_000
+PAGE_SIDE = 2000  # pixels: the text of an A4 page stays readable
+PAGE_BYTES = 240_000  # 300 kB once a PDF has written it as text
 LOGO_SIDE = 500  # pixels: 2.2 cm on paper at twice the fineness of a printer's text
 
 _ORIENTATION = 0x0112
@@ -24,8 +26,8 @@ _QUALITIES = (85, 75, 65, 55, 45)
 _BROKEN = (OSError, SyntaxError, ValueError, EOFError, IndexError, KeyError, TypeError, struct.error, zlib.error)
 
 
-def shrunk(content: bytes) -> bytes:
-    """A JPEG of at most `MOST_BYTES` and `LONGEST_SIDE`; `Refused` for pictures too large or not whole.
+def shrunk(content: bytes, longest_side: int = LONGEST_SIDE, most_bytes: int = MOST_BYTES) -> bytes:
+    """A JPEG of at most so many bytes and pixels a side; `Refused` for pictures too large or not whole.
 
     Pixels are counted from the header before any is decoded. Transparent parts become white; place, camera and
     every other note are left behind.
@@ -38,9 +40,14 @@ def shrunk(content: bytes) -> bytes:
             if image.width * image.height > MOST_PIXELS:
                 message = _(N_("Foto terlalu besar: paling banyak {limit} megapiksel."))
                 raise Refused(message.format(limit=MOST_PIXELS // 1_000_000))
-            return _encoded(_flat(image))
+            return _encoded(_flat(image, longest_side), most_bytes)
     except _BROKEN as error:
         raise Refused(_(N_("Foto rusak atau tidak lengkap: ambil atau salin lagi fotonya."))) from error
+
+
+def scanned(content: bytes) -> bytes:
+    """A photographed or scanned page as a JPEG of at most `PAGE_BYTES` and `PAGE_SIDE`; else as `shrunk`."""
+    return shrunk(content, PAGE_SIDE, PAGE_BYTES)
 
 
 def logo(content: bytes) -> bytes:
@@ -62,14 +69,14 @@ def logo(content: bytes) -> bytes:
         raise Refused(_(N_("Logo tidak dapat dibaca: pilih gambar PNG atau JPEG yang lain."))) from error
 
 
-def _flat(image: Image) -> Image:
+def _flat(image: Image, longest_side: int) -> Image:
     """A picture of its own without any note, small and upright, on white."""
     from PIL.Image import Resampling, Transpose, new
 
     turn = _turn(image)
     if image.mode == "P" or image.mode.startswith(("1", "I", "F")):
         image = image.convert("RGBA" if image.has_transparency_data else "RGB")
-    image.thumbnail((LONGEST_SIDE, LONGEST_SIDE), Resampling.LANCZOS)
+    image.thumbnail((longest_side, longest_side), Resampling.LANCZOS)
     if image.has_transparency_data:
         image = image.convert("RGBA")
     small = new("RGB", image.size, "white")
@@ -91,12 +98,12 @@ def _turn(image: Image) -> int | None:
         return None
 
 
-def _encoded(image: Image) -> bytes:
+def _encoded(image: Image, most_bytes: int) -> bytes:
     """Less fine, then smaller, until it fits."""
     while True:
         for quality in _QUALITIES:
             made = BytesIO()
             image.save(made, "JPEG", quality=quality, optimize=True, progressive=True)
-            if made.tell() <= MOST_BYTES:
+            if made.tell() <= most_bytes:
                 return made.getvalue()
         image = image.resize((max(1, image.width * 4 // 5), max(1, image.height * 4 // 5)))

@@ -23,7 +23,9 @@ from openpyxl.utils.indexed_list import IndexedList
 from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.worksheet import Worksheet
 
+from lapas_desktop.documents.sheet import Letterhead
 from lapas_desktop.documents.workbook_file import Value, save
+from lapas_desktop.documents.workbook_logos import place_logos
 from lapas_desktop.domain.text import clean, clean_line
 
 LONGEST_TEXT = 32_767  # Excel's limit for a cell, in UTF-16 units
@@ -213,6 +215,11 @@ class Grid:
             height = min(round(max(heights), 1), TALLEST_ROW)
             self.sheet.row_dimensions[self.row].height = self._heights[self.row] = height
         self.row += 1
+
+    def logos(self, kop: Letterhead, first: int) -> None:
+        """The logos of a kop beside its lines, which began at row ``first`` and are the last ones written."""
+        height = sum(self._heights.get(row, _LINE) for row in range(first, self.row))
+        place_logos(self.sheet, kop, first, height, self._widths)
 
     def together(self, height: float) -> None:
         """Begin a new page here when the next ``height`` points would be torn apart by a page's end."""

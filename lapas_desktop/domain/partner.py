@@ -9,11 +9,14 @@ from typing import ClassVar
 from sqlalchemy.orm import Mapped, relationship
 
 from lapas_desktop.domain import kinds, lists
+from lapas_desktop.domain.computed import computed
 from lapas_desktop.domain.entity import Child, ForAPeriod, Record, Section, field, owner
 from lapas_desktop.domain.errors import Problem
 from lapas_desktop.domain.repeats import repeated
 from lapas_desktop.domain.text import search_key
 from lapas_desktop.i18n import N_, _
+
+PAPER_NOTICE = 30  # days before a partner's paper runs out
 
 
 class Partner(Record):
@@ -135,6 +138,16 @@ class PartnerPaper(Child):
     issued_on: Mapped[date | None] = field(N_("Tanggal terbit"), kinds.DATE)
     expires_on: Mapped[date | None] = field(N_("Berlaku sampai"), kinds.DATE)
     issuer: Mapped[str | None] = field(N_("Penerbit"), kinds.SHORT_TEXT)
+
+    @computed(N_("Keadaan"), kinds.SHORT_TEXT, after="expires_on")
+    def state(self, on: date) -> str:
+        """Whether the paper is still good on a day, in words."""
+        if self.expires_on is None:
+            return ""
+        days = (self.expires_on - on).days
+        if days < 0:
+            return _(N_("habis sejak {n} hari")).format(n=-days)
+        return _(N_("habis {n} hari lagi")).format(n=days) if days <= PAPER_NOTICE else _(N_("berlaku"))
 
     def problems(self) -> Iterator[Problem]:
         if self.issued_on and self.expires_on and self.expires_on < self.issued_on:

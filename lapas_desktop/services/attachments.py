@@ -36,6 +36,16 @@ class Attached:
     there: bool
 
 
+@dataclass(frozen=True)
+class Content:
+    """A file to be attached that lies in no folder."""
+
+    title: str
+    purpose: str
+    content: bytes
+    media_type: str
+
+
 def attach(
     office: Office, entity: type[Record], record_id: int, source: Path, purpose: str, now: datetime, who: str = ""
 ) -> Saved:
@@ -57,6 +67,14 @@ def attach(
         from lapas_desktop.documents.template_guard import guard
 
         guard(content)
+    return attach_content(office, entity, record_id, Content(title, purpose, content, media_type), now, who)
+
+
+def attach_content(
+    office: Office, entity: type[Record], record_id: int, given: Content, now: datetime, who: str = ""
+) -> Saved:
+    """Attaches what is in memory already and known to be fit; `Refused` when the record has it."""
+    title, purpose, content, media_type = given.title, given.purpose, given.content, given.media_type
     with office.transaction() as session:
         record = _owner(session, entity, record_id)
         beside = session.scalars(queries.attachments_of(entity, record_id)).all()

@@ -17,13 +17,14 @@ from lapas_desktop.domain.column import Column
 from lapas_desktop.domain.entity import Record
 from lapas_desktop.domain.partner import Partner
 from lapas_desktop.domain.product import Product
+from lapas_desktop.domain.progress import UNSEEN, Progress
 from lapas_desktop.domain.shipment import Shipment
 from lapas_desktop.i18n import N_, _
 from lapas_desktop.services.drafts import drop_draft
 from lapas_desktop.services.history import forget_history
 from lapas_desktop.services.lists import View
 from lapas_desktop.services.overview import Overview, overview
-from lapas_desktop.services.records import Page, restore_records
+from lapas_desktop.services.records import Page, mark_deleted
 from lapas_desktop.storage import binned, queries, usage
 from lapas_desktop.storage.office import Office
 
@@ -105,7 +106,7 @@ def record_of(key: int) -> tuple[type[Record], int]:
     return binned.record_of(key)
 
 
-def sorted_out(keys: Sequence[int]) -> dict[type[Record], list[int]]:
+def _sorted_out(keys: Sequence[int]) -> dict[type[Record], list[int]]:
     """Keys as ids by kind of record."""
     found: dict[type[Record], list[int]] = {}
     for key in keys:
@@ -132,29 +133,40 @@ def bin_overview(office: Office, key: int, on: date) -> Overview:
     return replace(shown, facts=(*facts, *shown.facts))
 
 
-def take_back(office: Office, keys: Sequence[int], now: datetime, who: str = "") -> None:
+def take_back(office: Office, keys: Sequence[int], now: datetime, who: str = "", progress: Progress = UNSEEN) -> None:
     """Takes records of any kinds out of the recycle bin."""
-    for entity, ids in sorted_out(keys).items():
-        restore_records(office, entity, ids, now, who)
+    _mark(office, keys, False, now, who, progress)
 
 
-def empty_bin(office: Office, now: datetime, who: str = "") -> Cleared:
+def put_back(office: Office, keys: Sequence[int], now: datetime, who: str = "", progress: Progress = UNSEEN) -> None:
+    """Undoes `take_back`."""
+    _mark(office, keys, True, now, who, progress)
+
+
+def _mark(office: Office, keys: Sequence[int], deleted: bool, now: datetime, who: str, progress: Progress) -> None:
+    with office.transaction() as session:
+        for entity, ids in _sorted_out(keys).items():
+            mark_deleted(session, entity, ids, deleted, now, who, progress)
+
+
+def empty_bin(office: Office, now: datetime, who: str = "", progress: Progress = UNSEEN) -> Cleared:
     """Everything in the recycle bin goes for good, but what is still needed."""
-    return _clear(office, now, now, who)
+    return _clear(office, now, now, who, progress)
 
 
 def clear_expired(office: Office, now: datetime, who: str = "") -> Cleared:
     """What has lain in the recycle bin for `KEPT_DAYS` goes for good, but what is still needed."""
-    return _clear(office, now - timedelta(days=KEPT_DAYS), now, who)
+    return _clear(office, now - timedelta(days=KEPT_DAYS), now, who, UNSEEN)
 
 
-def _clear(office: Office, before: datetime, now: datetime, who: str) -> Cleared:
+def _clear(office: Office, before: datetime, now: datetime, who: str, progress: Progress) -> Cleared:
     gone = kept = 0
     with office.transaction() as session:
         for entity in _CLEARED:
             waiting = set(session.scalars(queries.deleted_before(entity, before)))
             while free := waiting - _needed(session, entity, sorted(waiting)).keys():
-                for record_id in sorted(free):
+                for number, record_id in enumerate(sorted(free)):
+                    progress(number, len(free))
                     _forget(office, session, queries.existing(session, entity, record_id), now, who)
                 session.flush()
                 gone += len(free)

@@ -11,12 +11,13 @@ from sqlalchemy import inspect
 from sqlalchemy.orm import Session
 
 from lapas_desktop.domain.entity import Field, Record, Row, fields_of
+from lapas_desktop.domain.errors import Conflict
 from lapas_desktop.domain.history import EVENTS, FORGOTTEN, Change, field_named, label_of, shortened
 from lapas_desktop.domain.kinds import Editor
 from lapas_desktop.domain.text import clean_line
 from lapas_desktop.i18n import N_, _
 from lapas_desktop.storage import queries
-from lapas_desktop.storage.office import Office
+from lapas_desktop.storage.office import Office, saved_elsewhere
 
 _KEPT_BY_THE_PROGRAM = {"created_at", "changed_at", "deleted_at"}
 _LINKED = {entity.__name__: entity for entity in queries.REFERENCE_FIELDS}
@@ -53,6 +54,18 @@ def note_changes(session: Session, record: Record, event: str, now: datetime, wh
 def note_event(session: Session, record: Record, event: str, old: str, new: str, now: datetime, who: str = "") -> None:
     """Writes one event that changes no field of the record."""
     _write(session, record, [(event, "", old, new)], now, who)
+
+
+def conflict_over(session: Session, record: Record) -> Conflict:
+    """Why a form that was opened earlier cannot be saved any more: what became of its record meanwhile."""
+    if record.deleted_at is None:
+        return saved_elsewhere()
+    went = queries.changes_of(type(record), record.id).where(Change.event.in_(("merged", "deleted")))
+    became = session.scalars(went.limit(1)).first()
+    if became is None or became.event == "deleted":
+        return Conflict(_(N_("Data ini sudah dipindahkan ke Tempat sampah. Kembalikan dahulu, lalu buka lagi.")))
+    text = _(N_("{name} sudah digabungkan ke {other}. Catat perubahan Anda di sana."))
+    return Conflict(text.format(name=record.caption, other=became.new))
 
 
 def forget_history(session: Session, record: Record, now: datetime, who: str = "") -> None:

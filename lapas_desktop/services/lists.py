@@ -16,7 +16,7 @@ from lapas_desktop.domain.partner import Partner
 from lapas_desktop.domain.product import Product
 from lapas_desktop.domain.shipment import Shipment
 from lapas_desktop.i18n import N_
-from lapas_desktop.storage import queries, today_queries
+from lapas_desktop.storage import agenda_queries, queries, today_queries
 from lapas_desktop.storage.office import Office
 
 
@@ -56,7 +56,7 @@ def _partners(on: date) -> Sequence[Column]:
 
 def _agreements(on: date) -> Sequence[Column]:
     return (
-        Column(N_("Nomor"), queries.draft_reference(Agreement), kinds.IDENTIFIER, width=27),
+        Column(N_("Nomor"), queries.draft_reference(Agreement), kinds.IDENTIFIER, width=29),
         Column(N_("Mitra"), queries.partner_names(), kinds.TEXT, strong=True, width=20),
         Column.of(Agreement.title, width=17),
         Column(N_("Berlaku s.d."), Agreement.effective_ends_on.expression, kinds.DATE, width=11),
@@ -121,6 +121,7 @@ def _agreement_views(on: date) -> Conditions:
         ("ending", N_("Akan berakhir"), status == "ending"),
         ("draft", N_("Konsep"), Agreement.stage.in_(("draft", "review"))),
         ("no_scan", N_("Belum ada pindaian"), today_queries.without_scan(on)),
+        ("lent", N_("Asli dipinjam"), agenda_queries.with_original_lent()),
         ("ended", N_("Berakhir"), status.in_(("ended", "terminated"))),
     )
 

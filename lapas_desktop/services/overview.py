@@ -24,6 +24,15 @@ _HIDDEN = frozenset({"sample", "archived", "created_at", "changed_at", "deleted_
 
 
 @dataclass(frozen=True)
+class Table:
+    """A small table; ``head`` names its columns where they do not speak for themselves."""
+
+    title: str
+    rows: Sequence[Sequence[str]]
+    head: Sequence[str] = ()
+
+
+@dataclass(frozen=True)
 class Overview:
     """All of it plain text; ``status`` is the key the tone is chosen by."""
 
@@ -32,7 +41,7 @@ class Overview:
     status: str = ""
     status_word: str = ""
     facts: Sequence[tuple[str, str]] = ()
-    tables: Sequence[tuple[str, Sequence[Sequence[str]]]] = ()
+    tables: Sequence[Table] = ()
 
 
 def overview(office: Office, entity: type[Record], record_id: int, on: date) -> Overview:
@@ -80,7 +89,8 @@ def _agreement(session: Session, agreement: Agreement, on: date) -> Overview:
         (_(N_("Negara tujuan", "banyak")), kinds.COUNTRIES.shown(terms.destinations)),
         (_(N_("Pembagian hasil")), " · ".join(f"{name} {format_number(value)}" for name, value in terms.shares)),
     ]
-    products = [(_(N_("Produk")), _(N_("Disepakati")), _(N_("Terkirim")), _(N_("Sisa")))] + [
+    head = (_(N_("Produk")), _(N_("Disepakati")), _(N_("Terkirim")), _(N_("Sisa")))
+    products = [
         (line.name, _figure(line.agreed), format_number(line.shipped), _figure(line.remaining))
         for line in delivered_under(session, agreement, on)
     ]
@@ -88,8 +98,8 @@ def _agreement(session: Session, agreement: Agreement, on: date) -> Overview:
         (s.reference, _day(s.shipped_on), _(lists.SHIPMENT_STATUSES[s.status]))
         for s in session.scalars(queries.shipments_of(agreement.id))
     ]
-    tables = [(_(N_("Produk dalam perjanjian")), products)] if terms.products else []
-    tables += [(_(N_("Pengiriman", "banyak")), shipments)] if shipments else []
+    tables = [Table(_(N_("Produk dalam perjanjian")), products, head)] if terms.products else []
+    tables += [Table(_(N_("Pengiriman", "banyak")), shipments)] if shipments else []
     return Overview(
         agreement.title, f"{agreement.reference} · {' × '.join(parties)}", status, word,
         tuple(fact for fact in facts if fact[1]), tables,
@@ -117,5 +127,5 @@ def _shipment(shipment: Shipment) -> Overview:
     return Overview(
         shipment.caption or shipment.reference, shipment.reference, shipment.status,
         _(lists.SHIPMENT_STATUSES[shipment.status]), tuple(fact for fact in facts if fact[1]),
-        [(_(N_("Barang")), lines)] if lines else [],
+        [Table(_(N_("Barang")), lines)] if lines else [],
     )  # fmt: skip

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
+from lapas_desktop.domain.obligation import months_later
 from lapas_desktop.domain.reading import last_day
 from lapas_desktop.resources import resource
 
@@ -16,6 +17,7 @@ Step = dict[str, Any]
 
 NOTES = "Data contoh untuk latihan, seluruhnya rekaan."
 _LEFT_OPEN = 4  # every fourth duty whose day has passed is not done: something for the to-do list
+_LATELY = timedelta(days=10)  # a periodic duty is this late at most
 _PACKS = 200  # of each product, more than all shipments under one agreement take
 _UNSIGNED = ("draft", "review", "cancelled")
 
@@ -135,8 +137,13 @@ def _partners(plan: _Plan, role: str, numbered: bool) -> Iterator[Step]:
 
 
 def _obligations(plan: _Plan, duties: Sequence[Sequence[str]], index: int, on: date) -> Iterator[Step]:
-    for place, (party, text) in enumerate(duties):
+    for place, (party, text, *period) in enumerate(duties):
         due_on = plan.starts_on + timedelta(days=75 * (place + 1))
+        if period and plan.stage == "signed" and on <= (plan.ends_on or on):
+            while due_on < on - _LATELY:  # what was due before was done before
+                due_on = months_later(due_on, 1 if period[0] == "bulanan" else 3)
+            yield {"party": party, "text": text, "due_on": due_on.isoformat(), "period": period[0]}
+            continue
         done = plan.stage not in _UNSIGNED and due_on < on and (index + place) % _LEFT_OPEN != 0
         duty = {"party": party, "text": text, "due_on": due_on.isoformat(), "done": "ya" if done else "tidak"}
         yield duty | ({"done_on": duty["due_on"], "evidence": "Berita acara (rekaan)"} if done else {})

@@ -27,14 +27,15 @@ from lapas_desktop.domain.office import OfficeProfile
 from lapas_desktop.domain.office_lists import OfficeLists
 from lapas_desktop.domain.partner import Partner
 from lapas_desktop.domain.product import Product
+from lapas_desktop.domain.progress import UNSEEN, Progress
 from lapas_desktop.domain.shipment import Shipment
 from lapas_desktop.domain.terms import keep_old
 from lapas_desktop.i18n import N_, _
-from lapas_desktop.services.history import note_changes
+from lapas_desktop.services.history import conflict_over, note_changes
 from lapas_desktop.services.unit_rules import unit_problems
 from lapas_desktop.services.usage import against_deletion
 from lapas_desktop.storage import queries
-from lapas_desktop.storage.office import Office, saved_elsewhere, use_lists
+from lapas_desktop.storage.office import Office, use_lists
 
 Values = Mapping[str, Any]
 
@@ -147,7 +148,7 @@ def save_within(
     """`save_record` as one part of a larger action, inside its transaction."""
     record = queries.existing(session, entity, record_id) if record_id else entity()
     if record_id and values.get("version", record.version) != record.version:
-        raise saved_elsewhere()
+        raise conflict_over(session, record)
     problems = list(assign(record, values))
     if problems:
         raise Invalid(problems)
@@ -221,23 +222,31 @@ def _code_problems(session: Session, record: Record) -> Iterable[Problem]:
             yield Problem("code", _(N_("Kode ini sudah dipakai. Pilih kode lain.")))
 
 
-def delete_records(office: Office, entity: type[Record], ids: Sequence[int], now: datetime, who: str = "") -> Saved:
+def delete_records(
+    office: Office, entity: type[Record], ids: Sequence[int], now: datetime, who: str = "", progress: Progress = UNSEEN
+) -> Saved:
     """Moves records to the recycle bin; `restore_records` undoes it. `Refused` when others refer to one of them."""
-    return _mark_deleted(office, entity, ids, True, now, who)
+    with office.transaction() as session:
+        return mark_deleted(session, entity, ids, True, now, who, progress)
 
 
-def restore_records(office: Office, entity: type[Record], ids: Sequence[int], now: datetime, who: str = "") -> Saved:
+def restore_records(
+    office: Office, entity: type[Record], ids: Sequence[int], now: datetime, who: str = "", progress: Progress = UNSEEN
+) -> Saved:
     """Takes records back from the recycle bin."""
-    return _mark_deleted(office, entity, ids, False, now, who)
+    with office.transaction() as session:
+        return mark_deleted(session, entity, ids, False, now, who, progress)
 
 
 def archive_records(
-    office: Office, entity: type[Record], ids: Sequence[int], archived: bool, now: datetime, who: str = ""
-) -> Saved:
+    office: Office, entity: type[Record], ids: Sequence[int], archived: bool, now: datetime, who: str = "",
+    progress: Progress = UNSEEN,
+) -> Saved:  # fmt: skip
     """Puts records into the archive, or takes them out: out of the way, but found and printed as before."""
     with office.transaction() as session:
         reference = ""
-        for record_id in ids:
+        for number, record_id in enumerate(ids):
+            progress(number, len(ids))
             record = queries.existing(session, entity, record_id)
             record.archived, record.changed_at = archived, now
             note_changes(session, record, "changed", now, who)
@@ -245,23 +254,23 @@ def archive_records(
     return Saved(ids[-1] if ids else 0, 0, reference, frozenset({entity}))
 
 
-def _mark_deleted(
-    office: Office, entity: type[Record], ids: Sequence[int], deleted: bool, now: datetime, who: str
-) -> Saved:
-    with office.transaction() as session:
-        reason = against_deletion(session, entity, ids) if deleted else None
-        if reason:
-            raise Refused(reason.message)
-        reference = ""
-        for record_id in ids:
-            record = queries.existing(session, entity, record_id)
-            if deleted and isinstance(record, Addendum) and record.stage == "signed":
-                raise Refused(
-                    _(N_("Addendum yang sudah ditandatangani tidak dapat dihapus. Buat addendum berikutnya."))
-                )
-            record.deleted_at = now if deleted else None
-            note_changes(session, record, "deleted" if deleted else "restored", now, who)
-            reference = record.reference
+def mark_deleted(
+    session: Session, entity: type[Record], ids: Sequence[int], deleted: bool, now: datetime, who: str,
+    progress: Progress,
+) -> Saved:  # fmt: skip
+    """Into the recycle bin or out of it, inside a transaction."""
+    reason = against_deletion(session, entity, ids) if deleted else None
+    if reason:
+        raise Refused(reason.message)
+    reference = ""
+    for number, record_id in enumerate(ids):
+        progress(number, len(ids))
+        record = queries.existing(session, entity, record_id)
+        if deleted and isinstance(record, Addendum) and record.stage == "signed":
+            raise Refused(_(N_("Addendum yang sudah ditandatangani tidak dapat dihapus. Buat addendum berikutnya.")))
+        record.deleted_at = now if deleted else None
+        note_changes(session, record, "deleted" if deleted else "restored", now, who)
+        reference = record.reference
     return Saved(ids[-1] if ids else 0, 0, reference, frozenset({entity}))
 
 

@@ -78,7 +78,7 @@ def write_register(office: Office, year: int, path: Path, on: date) -> int:
     with office.session() as session:
         name, paper = stationery(session)
         rows = tuple(_rows(session, year, on))
-    columns, cells = _narrow(rows) if path.suffix.lower() == ".pdf" else _wide(rows)
+    columns, cells = register_table(rows, narrow=path.suffix.lower() == ".pdf")
     note = " · ".join(filter(None, (name, _(N_("{n} perjanjian")).format(n=len(rows)))))
     title = _(N_("Buku register PKS {year}")).format(year=year)
     build_listing(Listing(title, note, name, columns, cells, on, paper), path)
@@ -86,6 +86,11 @@ def write_register(office: Office, year: int, path: Path, on: date) -> int:
 
 
 _Table = tuple[tuple[ListingColumn, ...], list[tuple[Any, ...]]]
+
+
+def register_table(rows: tuple[RegisterRow, ...], narrow: bool) -> _Table:
+    """The book as columns and cells: ``narrow`` for paper, else each fact in its own column."""
+    return _narrow(rows) if narrow else _wide(rows)
 
 
 def _narrow(rows: tuple[RegisterRow, ...]) -> _Table:

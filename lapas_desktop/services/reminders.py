@@ -91,6 +91,13 @@ def write_reminders(office: Office, first: date, last: date, path: Path, on: dat
     """Writes the reminders of a period as ``.pdf`` or else XLSX."""
     with office.session() as session:
         name, paper = stationery(session)
+    columns, rows = reminders_table(reminders_between(office, first, last))
+    period = f"{format_date_short(first)} – {format_date_short(last)}"
+    build_listing(Listing(_(N_("Pengingat PKS")), period, name, columns, rows, on, paper), path)
+
+
+def reminders_table(reminders: tuple[Reminder, ...]) -> tuple[tuple[ListingColumn, ...], list[tuple[Any, ...]]]:
+    """The reminders as columns and cells."""
     columns = (
         ListingColumn(_(N_("Ingatkan")), kinds.DATE, 14),
         ListingColumn(_(N_("Nomor")), kinds.IDENTIFIER, 22),
@@ -99,7 +106,4 @@ def write_reminders(office: Office, first: date, last: date, path: Path, on: dat
         ListingColumn(_(N_("Berlaku s.d.")), kinds.DATE, 14),
         ListingColumn(_(N_("Hari lagi")), kinds.COUNT, 8),
     )
-    rows = ((r.remind_on, r.reference, r.partners, r.title, r.ends_on, r.days_left)
-            for r in reminders_between(office, first, last))  # fmt: skip
-    period = f"{format_date_short(first)} – {format_date_short(last)}"
-    build_listing(Listing(_(N_("Pengingat PKS")), period, name, columns, rows, on, paper), path)
+    return columns, [(r.remind_on, r.reference, r.partners, r.title, r.ends_on, r.days_left) for r in reminders]

@@ -9,12 +9,13 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from lapas_desktop.domain import kinds
 from lapas_desktop.domain.agreement import Agreement
-from lapas_desktop.domain.entity import child_class, fields_of
+from lapas_desktop.domain.entity import Field, child_class, fields_of
 from lapas_desktop.domain.errors import Invalid, Problem
-from lapas_desktop.domain.kinds import IDENTIFIER
 from lapas_desktop.domain.obligation import months_later
 from lapas_desktop.domain.partner import Partner
+from lapas_desktop.domain.progress import UNSEEN, Progress
 from lapas_desktop.domain.reading import last_day
 from lapas_desktop.domain.terms import effective
 from lapas_desktop.i18n import N_, _
@@ -30,6 +31,16 @@ _ROWS = {
     "obligations": ("party", "text", "due_on", "period"),
     "clauses": ("title", "text", "standard"),
 }
+
+
+NEW_ROW_FIELDS = (
+    Field("partner_id", N_("Mitra"), kinds.reference("Partner"), required=True),
+    Field("number", N_("Nomor PKS"), kinds.IDENTIFIER),
+    Field("partner_number", N_("Nomor dari mitra"), kinds.IDENTIFIER),
+    Field("title", N_("Tentang"), kinds.TEXT),
+    Field("starts_on", N_("Mulai"), kinds.DATE),
+    Field("ends_on", N_("Berakhir"), kinds.DATE),
+)
 
 
 @dataclass(frozen=True)
@@ -66,8 +77,9 @@ def renew_agreement(office: Office, agreement_id: int, now: datetime, who: str =
 
 
 def make_many(
-    office: Office, agreement_id: int, rows: Sequence[NewRow], now: datetime, who: str = ""
-) -> tuple[Saved, ...]:
+    office: Office, agreement_id: int, rows: Sequence[NewRow], now: datetime, who: str = "",
+    progress: Progress = UNSEEN,
+) -> tuple[Saved, ...]:  # fmt: skip
     """A draft for each row like one agreement, with another partner in the place of its first partner.
 
     All or nothing: `Invalid` tells every bad row as ``rows[2].partner_id``.
@@ -77,6 +89,7 @@ def make_many(
         problems = list(_row_problems(session, rows))
         made: list[Saved] = []
         for index, row in enumerate(rows if not problems else ()):
+            progress(index, len(rows))
             try:
                 made.append(save_within(session, Agreement, _values(agreement, row, now.date()), now, who=who))
             except Invalid as error:
@@ -95,7 +108,7 @@ def _row_problems(session: Session, rows: Sequence[NewRow]) -> Iterator[Problem]
             yield Problem(f"rows[{index}].partner_id", _(N_("Mitra ini tidak ada.")))
         for name in ("number", "partner_number"):
             try:
-                IDENTIFIER.parse(getattr(row, name))
+                kinds.IDENTIFIER.parse(getattr(row, name))
             except ValueError as error:
                 yield Problem(f"rows[{index}].{name}", str(error))
         key = row.number.strip().casefold()

@@ -12,18 +12,18 @@ from lapas_desktop.domain import lists
 from lapas_desktop.domain.agreement import Agreement
 from lapas_desktop.domain.entity import Record
 from lapas_desktop.domain.kinds import DATE, TIME
-from lapas_desktop.domain.partner import Partner
+from lapas_desktop.domain.partner import PAPER_NOTICE, Partner
 from lapas_desktop.domain.product import Product
 from lapas_desktop.domain.shipment import Shipment
 from lapas_desktop.domain.today import ToDo
 from lapas_desktop.i18n import N_, _
 from lapas_desktop.services import second_place
 from lapas_desktop.services.drafts import kept_drafts
+from lapas_desktop.services.originals import LENT_LONG
 from lapas_desktop.storage import agenda_queries, backup, queries, today_queries
 
 MOST = 6  # of one kind; the view of the list shows the rest
 OLD_BACKUP = 7  # days
-PAPER_NOTICE = 30  # days before a partner's paper runs out
 _URGENCY = ("bad", "warning", "neutral")
 
 
@@ -40,6 +40,7 @@ def todos(session: Session, folder: Path, now: datetime) -> list[ToDo]:
         *_ending(session, on),
         *_unsigned(session, on),
         *_partner_papers(session, on),
+        *_originals(session, on),
         *_backup(folder, now),
         *_second_place(folder),
         *_scans(session, on),
@@ -125,6 +126,15 @@ def _partner_papers(session: Session, on: date) -> Iterator[ToDo]:
         kind = _(lists.PARTNER_PAPERS[paper.kind])
         detail = f"{partner.full_name} · {kind} {paper.number or ''}".rstrip()
         yield ToDo("warning", title.format(n=abs(days)), detail, _(N_("Buka")), "partners", partner.id)
+
+
+def _originals(session: Session, on: date) -> Iterator[ToDo]:
+    long_ago = on - timedelta(days=LENT_LONG + 1)
+    for original, agreement in session.execute(agenda_queries.originals_lent_since(long_ago).limit(MOST)):
+        assert original.lent_on is not None
+        title = _(N_("Naskah asli dipinjam {n} hari")).format(n=(on - original.lent_on).days)
+        detail = " · ".join(part for part in (agreement.reference, original.lent_to) if part)
+        yield ToDo("warning", title, detail, _(N_("Buka")), "agreements", agreement.id)
 
 
 def _late_shipments(session: Session, on: date) -> Iterator[ToDo]:

@@ -94,6 +94,23 @@ def originals_kept() -> Select[Original, Agreement]:
     )
 
 
+def lent_original() -> ColumnElement[bool]:
+    """An original that is out on loan, as `Original.is_lent` says it."""
+    lent = or_(func.coalesce(Original.lent_to, "") != "", Original.lent_on.is_not(None))
+    return and_(lent, Original.returned_on.is_(None))
+
+
+def with_original_lent() -> ColumnElement[bool]:
+    """Agreements of which an original is out on loan."""
+    return Agreement.id.in_(select(Original.agreement_id).where(lent_original()))
+
+
+def originals_lent_since(last: date) -> Select[Original, Agreement]:
+    """Originals of live agreements that were lent on a day or before, the longest away in front."""
+    lent = originals_kept().where(lent_original(), Original.lent_on <= last, Agreement.archived.is_(False))
+    return lent.order_by(None).order_by(Original.lent_on, Original.id)
+
+
 def numbered_agreements() -> Select[Agreement]:
     """Every agreement that bears a number, void ones and the recycle bin included."""
     return select(Agreement).where(func.coalesce(Agreement.number, "") != "").order_by(Agreement.id)

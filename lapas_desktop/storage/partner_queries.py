@@ -2,31 +2,22 @@
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import Mapping
 
 from sqlalchemy import ColumnElement, Select, func, or_, select
-from sqlalchemy.orm import InstrumentedAttribute
 
 from lapas_desktop.domain.agreement import Agreement
 from lapas_desktop.domain.entity import Row
 from lapas_desktop.domain.parties import Party
+from lapas_desktop.domain.partner import Partner
 from lapas_desktop.domain.shipment import Shipment
 from lapas_desktop.storage.queries import live
+from lapas_desktop.storage.usage import Link, links_to
 
-_OWN_ROWS = "CASCADE"  # addresses and the like go with the partner; all other links name it
 
-
-@cache
-def links_to_partners() -> dict[str, tuple[type[Row], InstrumentedAttribute[int | None]]]:
+def links_to_partners() -> Mapping[str, Link]:
     """Every link that names a partner, as ``Class.field``."""
-    found: dict[str, tuple[type[Row], InstrumentedAttribute[int | None]]] = {}
-    for mapper in sorted(Row.registry.mappers, key=lambda mapper: mapper.class_.__name__):
-        for attribute in mapper.column_attrs:
-            keys = attribute.columns[0].foreign_keys
-            if any(key.column.table.name == "partner" and key.ondelete != _OWN_ROWS for key in keys):
-                entity = mapper.class_
-                found[f"{entity.__name__}.{attribute.key}"] = (entity, getattr(entity, attribute.key))
-    return found
+    return links_to(Partner)
 
 
 def rows_naming(link: str, partner_id: int) -> Select[Row]:

@@ -6,12 +6,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QPushButton
 
 from lapas_desktop.domain.errors import Problem
 from lapas_desktop.i18n import N_, _
 from lapas_desktop.ui.icons import beside_text, icon
-from lapas_desktop.ui.parts import plain_tooltip
+from lapas_desktop.ui.parts import PushButton, plain_tooltip
 from lapas_desktop.ui.why_not import show_reason
 
 Ids = Sequence[int]
@@ -53,7 +52,7 @@ class Actions:
     many: Sequence[Action]
 
 
-class ActionButton(QPushButton):
+class ActionButton(PushButton):
     """An action in its place. One that is impossible keeps its place and its focus; pressed, it says why.
 
     ``ids`` tells what the action is for when it is pressed; ``show_field`` goes to the field that a reason names.

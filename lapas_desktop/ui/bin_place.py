@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from lapas_desktop.domain.errors import Problem
 from lapas_desktop.i18n import N_, _
 from lapas_desktop.services import bin as recycle_bin
-from lapas_desktop.services.records import delete_records
 from lapas_desktop.ui.actions import Action, ActionButton, Actions, Ids
 from lapas_desktop.ui.list_screen import Invitation, ListScreen, Source
 from lapas_desktop.ui.question import ask
@@ -60,17 +59,21 @@ class BinPlace(QObject):
     def take_back(self, keys: list[int]) -> None:
         """Out of the bin, with a way back into it."""
         at = self._at
-        recycle_bin.take_back(at.office, keys, at.clock(), at.who)
-        self._tell(_(N_("{n} data dikembalikan.")).format(n=len(keys)), keys)
+        words = _(N_("Mengembalikan {n} data…")).format(n=len(keys))
+        work = partial(recycle_bin.take_back, at.office, keys, at.clock(), at.who)
+        at.write_many(self, words, len(keys), work, lambda _result: self._tell(keys))
 
-    def _tell(self, text: str, keys: list[int]) -> None:
-        self.page.reload()
-        self.changed.emit()
+    def _tell(self, keys: list[int]) -> None:
+        self._changed()
+        text = _(N_("{n} data dikembalikan.")).format(n=len(keys))
         self._at.say(text, lambda: self._put_back(keys))
 
     def _put_back(self, keys: list[int]) -> None:
-        for entity, ids in recycle_bin.sorted_out(keys).items():
-            delete_records(self._at.office, entity, ids, self._at.clock(), self._at.who)
+        at, words = self._at, _(N_("Mengubah {n} data…")).format(n=len(keys))
+        work = partial(recycle_bin.put_back, at.office, keys, at.clock(), at.who)
+        at.write_many(self, words, len(keys), work, lambda _result: self._changed())
+
+    def _changed(self) -> None:
         self.page.reload()
         self.changed.emit()
 
@@ -81,14 +84,18 @@ class BinPlace(QObject):
     def empty(self) -> None:
         """Everything goes for good, after a question that names how many."""
         at = self._at
-        title = _(N_("Hapus selamanya {n} data di tempat sampah?")).format(n=recycle_bin.bin_count(at.office))
+        count = recycle_bin.bin_count(at.office)
+        title = _(N_("Hapus selamanya {n} data di tempat sampah?")).format(n=count)
         text = _(N_("Yang sudah dihapus selamanya hanya ada lagi di cadangan."))
         if ask(at.window, title, text, (_(N_("Jangan hapus")), _(N_("Hapus selamanya"))), 0) == 0:
             return
-        cleared = recycle_bin.empty_bin(at.office, at.clock(), at.who)
+        work = partial(recycle_bin.empty_bin, at.office, at.clock(), at.who)
+        at.write_many(self, _(N_("Menghapus {n} data…")).format(n=count), count, work, self._tell_emptied)
+
+    def _tell_emptied(self, cleared: recycle_bin.Cleared) -> None:
         told = _(N_("{n} data dihapus selamanya.")).format(n=cleared.gone)
         if cleared.kept:
             kept = _(N_("{n} tetap disimpan karena masih diperlukan.")).format(n=cleared.kept)
             told = f"{told} {kept}"
         self.page.reload()
-        at.say(told)
+        self._at.say(told)

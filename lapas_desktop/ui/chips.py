@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFont, QFontMetrics
-from PySide6.QtWidgets import QButtonGroup, QPushButton
+from PySide6.QtWidgets import QButtonGroup
 
 from lapas_desktop.domain.wording import format_number
 from lapas_desktop.ui.flow import Flow
+from lapas_desktop.ui.parts import PushButton
 
 
 class Chips(Flow):
@@ -23,7 +24,7 @@ class Chips(Flow):
         self._words = tuple(words)
         self._group = QButtonGroup(self)
         for number, (_key, text) in enumerate(self._words):
-            chip = QPushButton(text)
+            chip = PushButton(text)
             chip.setObjectName("chip")
             chip.setCheckable(True)
             chip.setAutoDefault(False)

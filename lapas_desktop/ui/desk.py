@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -58,7 +58,7 @@ class Desk(QObject):
     ) -> None:  # fmt: skip
         super().__init__(window)
         self.window, self.office, self.jobs = window, office, jobs
-        self._at = Workplace(window, office, jobs, clock, who)
+        self._at = Workplace(window, office, jobs, clock, who, self.show_records)
         self.clock = clock
         self.printing = Printing(self._at)
         self.record = RecordPlace(self._at, self.printing)
@@ -223,6 +223,16 @@ class Desk(QObject):
             self.record.close()
             self.record.open(screen, record_id)
             self.everything.opened(screen.entity, record_id)
+
+    def show_records(self, entity: type[Record], ids: Sequence[int]) -> None:
+        """The form of one record, or the list with several selected."""
+        screen = next(screen for screen in SCREENS.values() if screen.entity is entity)
+        if len(ids) == 1:
+            self.open_record(screen, ids[0])
+            return
+        self.go(screen.key)
+        if self._here == screen.key:
+            self.lists[screen.key].page.select_all_of(ids)
 
     def _step(self, by: int) -> None:
         """The record before or after the open one, in the order of its list."""

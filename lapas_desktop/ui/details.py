@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from lapas_desktop.i18n import N_, _
-from lapas_desktop.services.overview import Overview
+from lapas_desktop.services.overview import Overview, Table
 from lapas_desktop.ui.actions import Action, ActionButton, Actions
 from lapas_desktop.ui.flow import Flow
 from lapas_desktop.ui.palette import grown
@@ -64,10 +64,10 @@ class Details(QScrollArea):
         layout.addWidget(self._buttons())
         for name, value in overview.facts:
             layout.addLayout(_fact(name, value))
-        for title, rows in overview.tables:
+        for table in overview.tables:
             layout.addSpacing(6)
-            layout.addWidget(label(title, "section"))
-            layout.addLayout(_table(rows) if len(rows[0]) <= 3 else _paragraphs(rows))
+            layout.addWidget(label(table.title, "section"))
+            layout.addLayout(_paragraphs(table) if len(table.head) > 3 else _lines(table))
         layout.addStretch(1)
 
     def _emptied(self) -> QVBoxLayout:
@@ -95,38 +95,44 @@ class Details(QScrollArea):
                 shown.act()
                 return
 
+    def press(self, key: str) -> None:
+        """Does what a key stands for, also while the panel has no room to be seen."""
+        for shown in self._shown:
+            if shown.action.shortcut == key:
+                shown.act()
+                return
+
 
 def _fact(name: str, value: str) -> QHBoxLayout:
     line = QHBoxLayout()
     caption = label(name, "caption", wrap=True)
     caption.setFixedWidth(grown(112))
     line.addWidget(caption, 0, Qt.AlignmentFlag.AlignTop)
-    line.addWidget(label(breakable(value), wrap=True), 1)
+    line.addWidget(label(breakable(value), wrap=True), 1, Qt.AlignmentFlag.AlignTop)
     return line
 
 
-def _table(rows: Sequence[Sequence[str]]) -> QGridLayout:
-    """Texts left, what stands behind them right under each other."""
+def _lines(table: Table) -> QGridLayout:
     grid = QGridLayout()
-    grid.setHorizontalSpacing(8)
-    grid.setVerticalSpacing(4)
-    for line, cells in enumerate(rows):
-        for column, cell in enumerate(cells):
-            text = label(breakable(cell) if column == 0 else cell, wrap=column == 0)
-            side = Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag.AlignLeft
+    grid.setHorizontalSpacing(6)
+    for down, cells in enumerate([table.head, *table.rows] if table.head else table.rows):
+        for number, cell in enumerate(cells):
+            text = label(
+                breakable(cell) if number == 0 else cell, "" if down or not table.head else "muted", wrap=number == 0
+            )
+            side = Qt.AlignmentFlag.AlignRight if number else Qt.AlignmentFlag.AlignLeft
             text.setAlignment(side | Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(text, line, column)
+            grid.addWidget(text, down, number)
     grid.setColumnStretch(0, 1)
     return grid
 
 
-def _paragraphs(rows: Sequence[Sequence[str]]) -> QVBoxLayout:
+def _paragraphs(table: Table) -> QVBoxLayout:
     """A table too wide for the panel: what each row is about, and its figures with their headings under it."""
     down = QVBoxLayout()
     down.setSpacing(2)
-    heads, *lines = rows
-    for first, *figures in lines:
+    for first, *figures in table.rows:
         down.addWidget(label(breakable(first), wrap=True))
-        told = " · ".join(f"{head} {figure}" for head, figure in zip(heads[1:], figures, strict=True) if figure)
-        down.addWidget(label(told, "muted", wrap=True))
+        pairs = zip(table.head[1:], figures, strict=True)
+        down.addWidget(label(" · ".join(f"{head} {figure}" for head, figure in pairs if figure), "muted", wrap=True))
     return down

@@ -23,21 +23,24 @@ from PySide6.QtWidgets import (
 from lapas_desktop.domain.entity import Field
 from lapas_desktop.domain.kinds import Editor
 from lapas_desktop.i18n import N_, _
+from lapas_desktop.ui.palette import grown
 from lapas_desktop.ui.parts import button, label, row
 from lapas_desktop.ui.typed_text import Since, echo_of, read_typed
 
 Links = Callable[[str], list[tuple[int, str]]]
 Make = Callable[[str], int | None]
+MOST_WIDE = 420  # of a list of choices; longer texts end in "…"
 
 
 class Combo(QComboBox):
     """A list that can be typed into; the wheel scrolls the page, not the value."""
 
     def __init__(
-        self, pairs: list[tuple[Any, str]], optional: bool, empty: str = "", typed: bool | None = None
-    ) -> None:
+        self, pairs: list[tuple[Any, str]], optional: bool, empty: str = "", typed: bool | None = None,
+        parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
         """``typed``: whether text can be typed into it; by default when the list is long."""
-        super().__init__()
+        super().__init__(parent)
         if optional:
             self.addItem(empty, None)
         for value, text in pairs:
@@ -46,6 +49,9 @@ class Combo(QComboBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(6)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        longest = max((text for _value, text in pairs), key=len, default="")
+        wide = min(grown(MOST_WIDE), self.fontMetrics().horizontalAdvance(longest) + 40)
+        self.view().setMinimumWidth(wide)
         self.view().setItemDelegate(QStyledItemDelegate(self))  # which, unlike the default, obeys the style sheet
         if len(pairs) > 15 if typed is None else typed:
             self.setEditable(True)
@@ -54,7 +60,7 @@ class Combo(QComboBox):
             completer.setFilterMode(Qt.MatchFlag.MatchContains)
             completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
             completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
-            style_popup(completer)
+            style_popup(completer, wide)
             self.setCompleter(completer)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -83,10 +89,11 @@ class Combo(QComboBox):
         return self.itemData(index)
 
 
-def style_popup(completer: QCompleter) -> None:
-    """The list under a typed text looks like every other list of choices."""
+def style_popup(completer: QCompleter, wide: int = 0) -> None:
+    """The list under a typed text looks like every other list of choices and is at least ``wide`` pixels wide."""
     popup = completer.popup()
     assert popup is not None
+    popup.setMinimumWidth(wide)
     popup.setObjectName("choices")
     popup.setItemDelegate(QStyledItemDelegate(popup))
 
@@ -105,6 +112,7 @@ class FieldEditor(QWidget):
         self._today = today
         self.since: Since | None = None  # the other date fields of the form, for periods
         self._loading = False
+        self._note = ("hint", "")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(1)
@@ -132,21 +140,21 @@ class FieldEditor(QWidget):
     def _make(self, links: Links) -> QWidget:
         kind = self.field.kind
         if kind.editor is Editor.TEXT:
-            text = QPlainTextEdit()
+            text = QPlainTextEdit(self)
             text.setTabChangesFocus(True)
             text.setFixedHeight(76)
             text.textChanged.connect(self._changed)
             return text
         if kind.editor is Editor.CHECK:
-            check = QCheckBox()
+            check = QCheckBox(self)
             check.toggled.connect(self._changed)
             return check
         if kind.editor in (Editor.CHOICE, Editor.REFERENCE):
-            combo = Combo(option_pairs(self.field, links), not self.field.required)
+            combo = Combo(option_pairs(self.field, links), not self.field.required, parent=self)
             combo.currentIndexChanged.connect(self._changed)
             combo.currentTextChanged.connect(self._changed)
             return combo
-        line = QLineEdit()
+        line = QLineEdit(self)
         if kind.right:
             line.setAlignment(Qt.AlignmentFlag.AlignRight)
         line.setPlaceholderText(_(kind.placeholder) if kind.placeholder else "")
@@ -168,6 +176,7 @@ class FieldEditor(QWidget):
 
     def _changed(self, *_ignored: object) -> None:
         if not self._loading:
+            self._note = ("hint", "")
             self.set_problem("")
             self.edited.emit()
 
@@ -187,7 +196,7 @@ class FieldEditor(QWidget):
         assert isinstance(self.input, QLineEdit)
         if self.input.isModified():
             self.input.setText(self.field.kind.shown(value))
-        self._say("hint", "")
+        self._say(*self._note)
 
     def value(self) -> Any:
         """What stands in the editor, read by its kind; `ValueError` says what is wrong."""
@@ -243,6 +252,7 @@ class FieldEditor(QWidget):
     def set_value(self, value: Any) -> None:
         """Shows a stored value without counting it as an edit."""
         self._loading = True
+        self._note = ("hint", "")
         if isinstance(self.input, QPlainTextEdit):
             self.input.setPlainText(value or "")
         elif isinstance(self.input, QCheckBox):
@@ -288,9 +298,10 @@ class FieldEditor(QWidget):
             self.input.style().polish(self.input)
 
     def note(self, text: str, warning: bool = True) -> None:
-        """A remark under the editor that forbids nothing; an empty one brings the hint back."""
+        """A remark under the editor that forbids nothing, until the next edit; an empty one brings the hint back."""
+        self._note = ("note-warning" if text and warning else "hint", text)
         if not self.problem:
-            self._say("note-warning" if text and warning else "hint", text)
+            self._say(*self._note)
 
     def _say(self, style: str, text: str) -> None:
         """Words on the line under the editor; without any, the hint. The line keeps its height."""

@@ -19,8 +19,8 @@ NOTHING = "–"
 class Facts(QWidget):
     """One quiet line that begins with "dihitung": Bersih 34,83 · Kotor 38,2."""
 
-    def __init__(self, entity: type[Row], names: Sequence[str], today: date) -> None:
-        super().__init__()
+    def __init__(self, entity: type[Row], names: Sequence[str], today: date, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._today = today
         self.setObjectName("facts")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)

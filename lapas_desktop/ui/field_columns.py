@@ -15,8 +15,8 @@ FIELD = 215  # what one column needs at least
 class FieldColumns(QWidget):
     """Fields in reading order; a wide one takes two columns where there are two."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._fields: list[tuple[QWidget, bool]] = []
         self._columns = 0
         self._grid = QGridLayout(self)

@@ -10,21 +10,24 @@ from pathlib import Path
 from PySide6.QtCore import QSize, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QImageReader, QPixmap
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from lapas_desktop.domain.attachment import IMAGES, PDF, PURPOSES
 from lapas_desktop.domain.entity import Record
 from lapas_desktop.domain.kinds import DATE
 from lapas_desktop.domain.wording import format_number
 from lapas_desktop.i18n import N_, _
-from lapas_desktop.services import attachments
+from lapas_desktop.services import attachments, scans
 from lapas_desktop.services.attachments import Attached
 from lapas_desktop.services.records import Saved
 from lapas_desktop.ui.parts import button, card, emptied, label, row
 from lapas_desktop.ui.picture import Picture
 from lapas_desktop.ui.preview import Preview
+from lapas_desktop.ui.question import ask
 from lapas_desktop.ui.workplace import Workplace
 
 THUMB = QSize(56, 42)
+_PICTURES = (".jpg", ".jpeg", ".png", ".webp")
 _SUFFIXES = {
     "photo": "*.jpg *.jpeg *.png *.webp",
     "scan": "*.pdf *.jpg *.jpeg *.png *.webp",
@@ -58,7 +61,9 @@ class FilesCard(QWidget):
         self.reload()
 
     def reload(self) -> None:
-        """Reads the files anew."""
+        """Reads the files anew; when the form is closed, an undone step is not shown."""
+        if not isValid(self):
+            return
         layout = emptied(self._rows)
         found = attachments.attachments_of(self._at.office, self._owner.entity, self._owner.id)
         for attached in found:
@@ -89,15 +94,33 @@ class FilesCard(QWidget):
         """Asks for files and attaches them."""
         kinds = f"{_(PURPOSES[purpose])} ({_SUFFIXES[purpose]})"
         names, _kind = QFileDialog.getOpenFileNames(self, _(N_("Pilih berkas")), "", kinds)
-        for name in names:
-            self.add(Path(name), purpose)
+        paths = [Path(name) for name in names]
+        for path in self._as_pages(paths) if purpose == "scan" else paths:
+            self.add(path, purpose)
 
     def drop(self, paths: Sequence[Path]) -> None:
         """Attaches what was dropped on the page, for the purpose that its name suggests."""
-        for path in paths:
-            image = path.suffix.lower() in (".jpg", ".jpeg", ".png", ".webp")
-            wanted = ("photo", "scan") if image else ("scan",) if path.suffix.lower() == ".pdf" else ()
+        for path in paths if "photo" in self._purposes else self._as_pages(paths):
+            kind = path.suffix.lower()
+            wanted = ("photo", "scan") if kind in _PICTURES else ("scan",) if kind == ".pdf" else ()
             self.add(path, next((purpose for purpose in wanted if purpose in self._purposes), "other"))
+
+    def _as_pages(self, paths: Sequence[Path]) -> Sequence[Path]:
+        """Offers to make one PDF of several pictures; returns what is left to be added one by one."""
+        pictures = [path for path in paths if path.suffix.lower() in _PICTURES]
+        if len(pictures) < 2 or "scan" not in self._purposes:
+            return paths
+        title = _(N_("Gabungkan {n} gambar menjadi satu PDF?")).format(n=len(pictures))
+        text = _(N_("Setiap gambar menjadi satu halaman, urut menurut namanya: {first} … {last}"))
+        ordered = scans.in_order(pictures)
+        told = text.format(first=ordered[0].name[:60], last=ordered[-1].name[:60])
+        answers = (_(N_("Satu PDF")), _(N_("Satu per satu")), _(N_("Batal")))
+        answer = ask(self, title, told, answers)
+        if answer == 0:
+            at, owner = self._at, self._owner
+            work = partial(scans.attach_pages, at.office, owner.entity, owner.id, pictures, at.clock(), at.who)
+            at.take_time(self, _(N_("Menggabungkan {n} gambar…")).format(n=len(pictures)), work, self._added)
+        return () if answer == 2 else paths if answer else [path for path in paths if path not in pictures]
 
     def add(self, path: Path, purpose: str) -> None:
         """Attaches one file, behind the window."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize
+from collections.abc import Iterator
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -12,8 +14,10 @@ SPACE = 6
 class Flow(QWidget):
     """From left to right, then down; just as high as the lines need."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, across: int = SPACE, down: int = SPACE) -> None:
+        """``across`` and ``down``: pixels between two widgets and between two lines."""
         super().__init__(parent)
+        self._across, self._down = across, down
         self._widgets: list[QWidget] = []
 
     def add(self, widget: QWidget) -> None:
@@ -25,7 +29,7 @@ class Flow(QWidget):
 
     def sizeHint(self) -> QSize:
         shown = [self._size(widget) for widget in self._widgets if not widget.isHidden()]
-        return QSize(sum(size.width() + SPACE for size in shown), self.minimumHeight())
+        return QSize(sum(size.width() + self._across for size in shown), self.minimumHeight())
 
     def minimumSizeHint(self) -> QSize:
         shown = [self._size(widget).width() for widget in self._widgets if not widget.isHidden()]
@@ -46,14 +50,24 @@ class Flow(QWidget):
         return widget.sizeHint().expandedTo(widget.minimumSize())
 
     def _set(self) -> None:
+        for widget, place in self._places(self.width()):
+            widget.setGeometry(place)
+        height = self.height_at(self.width())
+        if height != self.minimumHeight() or self.maximumHeight() != self.minimumHeight():
+            self.setFixedHeight(height)
+
+    def height_at(self, width: int) -> int:
+        """How high all lines are together in this width."""
+        return max((place.bottom() + 1 for _widget, place in self._places(width)), default=0)
+
+    def _places(self, width: int) -> Iterator[tuple[QWidget, QRect]]:
         x = y = line = 0
         for widget in self._widgets:
             if widget.isHidden():
                 continue
             size = self._size(widget)
-            if x and x + size.width() > self.width():
-                x, y, line = 0, y + line + SPACE, 0
-            widget.setGeometry(x, y, size.width(), size.height())
-            x, line = x + size.width() + SPACE, max(line, size.height())
-        if y + line != self.minimumHeight() or self.maximumHeight() != self.minimumHeight():
-            self.setFixedHeight(y + line)
+            if x and x + size.width() > width:
+                x, y, line = 0, y + line + self._down, 0
+            line = max(line, size.height())
+            yield widget, QRect(QPoint(x, y), size)
+            x += size.width() + self._across

@@ -6,14 +6,15 @@ import re
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from datetime import date
+from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from lapas_desktop.domain.computed import computed_of, sketch
-from lapas_desktop.domain.entity import Record, child_class, field_of, required_problems
+from lapas_desktop.domain.entity import Record, Section, child_class, field_of, required_problems
 from lapas_desktop.domain.errors import Invalid, Problem
 from lapas_desktop.domain.locks import Lock
 from lapas_desktop.i18n import _
@@ -24,13 +25,18 @@ from lapas_desktop.ui.grid import RowsGrid
 from lapas_desktop.ui.parts import card, label
 from lapas_desktop.ui.rows_model import Cell
 from lapas_desktop.ui.section_bar import SectionBar
+from lapas_desktop.ui.turns import Piece, Turns
 
 _CELL = re.compile(r"(\w+)\[(\d+)\]\.(\w+)")
 PAUSE_MS = 60  # after the last change the computed values follow
 
 
 class Form(QScrollArea):
-    """All sections of one record under each other, scrolled as a whole."""
+    """All sections of one record under each other, scrolled as a whole.
+
+    The first section stands at once, the others follow, one in each turn of the event loop. Whoever asks for
+    ``editors`` or ``grids`` gets them all.
+    """
 
     edited = Signal()
 
@@ -41,12 +47,15 @@ class Form(QScrollArea):
         """``makers``: for which kinds of linked record a new one can be made on the spot, and how."""
         super().__init__(parent)
         self._makers = makers or {}
-        self._today = today
+        self._links, self._today = links, today
         self.entity = entity
         self._facts: list[Facts] = []
         self._cards: list[QFrame] = []
-        self.editors: dict[str, FieldEditor] = {}
-        self.grids: dict[str, RowsGrid] = {}
+        self._editors: dict[str, FieldEditor] = {}
+        self._grids: dict[str, RowsGrid] = {}
+        self._values: dict[str, Any] = {}
+        self._known: dict[str, list[tuple[int, str]]] | None = {}
+        self._turns = Turns(self)
         self._enter = EnterGoesOn(self)
         self.setWidgetResizable(True)
         self.setAccessibleName(_(entity.label))
@@ -57,25 +66,6 @@ class Form(QScrollArea):
         layout.setSpacing(8)
         # every widget goes into its place before it is filled: Qt styles all that is in it anew when it moves
         self.setWidget(page)
-        for section in entity.sections:
-            frame, inner = card()
-            layout.addWidget(frame)
-            self._cards.append(frame)
-            inner.setContentsMargins(14, 8, 14, 6)
-            inner.setSpacing(4)
-            if section.children:
-                grid = RowsGrid(_(section.title), child_class(entity, section.children), links, today)
-                grid.edited.connect(self.edited)
-                self.grids[section.children] = grid
-                inner.addWidget(grid)
-            else:
-                inner.addWidget(label(_(section.title), "section"))
-                fields = FieldColumns()
-                inner.addWidget(fields)
-                self._fill(fields, section.names, links, today)
-            if section.facts:
-                self._facts.append(Facts(entity, section.facts, today))
-                inner.addWidget(self._facts[-1])
         self._layout = layout
         layout.addStretch(1)
         self._pause = QTimer(self)
@@ -83,10 +73,68 @@ class Form(QScrollArea):
         self._pause.timeout.connect(self.work_out)
         self.edited.connect(lambda: self._pause.start(PAUSE_MS))
         self._add_section_bar()
+        first, *others = entity.sections
+        self._add(first)
+        for section in others:
+            self._turns.later(partial(self._add, section))
+        self._turns.then(self._forget_choices)
+
+    def _add(self, section: Section) -> None:
+        """Puts one section under the others and shows in it what was loaded."""
+        frame, inner = card(self.widget())
+        self._layout.insertWidget(len(self._cards), frame)
+        self._cards.append(frame)
+        inner.setContentsMargins(14, 8, 14, 6)
+        inner.setSpacing(4)
+        if section.children:
+            rows = child_class(self.entity, section.children)
+            grid = RowsGrid(_(section.title), rows, self._choices, self._today, frame)
+            grid.edited.connect(self.edited)
+            self._grids[section.children] = grid
+            inner.addWidget(grid)
+        else:
+            inner.addWidget(label(_(section.title), "section"))
+            fields = FieldColumns(frame)
+            inner.addWidget(fields)
+            self._fill(fields, section.names)
+        if section.facts:
+            self._facts.append(Facts(self.entity, section.facts, self._today, frame))
+            inner.addWidget(self._facts[-1])
+        self._show_loaded(section)
+        frame.show()  # now, not in the next turn: the cursor may go into it at once
+
+    def _choices(self, target: str) -> list[tuple[int, str]]:
+        """Read once for all fields while the form is put together, anew afterwards."""
+        if self._known is None:
+            return self._links(target)
+        if target not in self._known:
+            self._known[target] = self._links(target)
+        return self._known[target]
+
+    def _forget_choices(self) -> None:
+        self._known = None
+
+    @property
+    def editors(self) -> dict[str, FieldEditor]:
+        self.finish()
+        return self._editors
+
+    @property
+    def grids(self) -> dict[str, RowsGrid]:
+        self.finish()
+        return self._grids
+
+    def finish(self) -> None:
+        """Puts at once what still waits into its place."""
+        if self._turns.finish() and self.isVisible():
+            QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)  # each has its place now
+
+    def then(self, piece: Piece) -> None:
+        """Does something as soon as all sections stand, at once when they do."""
+        self._turns.then(piece)
 
     def _add_section_bar(self) -> None:
         self._bar = SectionBar([_(section.title) for section in self.entity.sections], self.go_to_section, self)
-        self.setViewportMargins(0, self._bar.sizeHint().height(), 0, 0)
         self.verticalScrollBar().valueChanged.connect(lambda _value: self._bar.mark(self._section_at_top()))
         for keys, by in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
             step = QShortcut(QKeySequence(keys), self)
@@ -96,12 +144,17 @@ class Form(QScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._bar.setGeometry(0, 0, self.width(), self._bar.sizeHint().height())
+        height = self._bar.fit(self.width())
+        self._bar.setGeometry(0, 0, self.width(), height)
+        if self.viewportMargins().top() != height:
+            self.setViewportMargins(0, height, 0, 0)
 
     def _section_at_top(self) -> int:
         top = self.verticalScrollBar().value()
         if top and top >= self.verticalScrollBar().maximum():
-            return self._section_in_hand()
+            in_hand = self._section_in_hand()
+            if self._cards[in_hand].geometry().bottom() > top:
+                return in_hand
         return next((n for n, frame in enumerate(self._cards) if frame.geometry().bottom() > top + 20), 0)
 
     def _section_in_hand(self) -> int:
@@ -111,7 +164,7 @@ class Form(QScrollArea):
 
     def go_to_section(self, number: int) -> None:
         """Shows a section from its top, with the cursor in its first field or sheet."""
-        if not 0 <= number < len(self._cards):
+        if not 0 <= number < len(self.entity.sections):
             return
         section = self.entity.sections[number]
         target = self.grids[section.children].view if section.children else self.editors[section.names[0]].input
@@ -130,25 +183,36 @@ class Form(QScrollArea):
             if after and after in (section.children, *section.names):
                 place = self._layout.indexOf(frame) + 1
         self._layout.insertWidget(place, widget)
+        if not widget.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
+            widget.show()
 
-    def _fill(self, columns: FieldColumns, names: Iterable[str], links: Links, today: date) -> None:
+    def _fill(self, columns: FieldColumns, names: Iterable[str]) -> None:
         for name in names:
             declared = field_of(self.entity, name)
-            editor = FieldEditor(declared, links, today, self._makers.get(declared.kind.target or ""), columns)
+            make = self._makers.get(declared.kind.target or "")
+            editor = FieldEditor(declared, self._choices, self._today, make, columns)
             editor.edited.connect(self.edited)
             editor.since = self._day_in
             editor.input.installEventFilter(self._enter)
-            self.editors[name] = editor
+            self._editors[name] = editor
             columns.add(editor, declared.wide)
 
     def load(self, values: dict[str, Any]) -> None:
         """Shows a record."""
-        for name, editor in self.editors.items():
-            editor.set_value(values.get(name))
-        for name, grid in self.grids.items():
-            grid.rows_model.load(values.get(name, []))
+        self._values = values
+        for section in self.entity.sections[: len(self._cards)]:
+            self._show_loaded(section)
+        self.then(self.work_out)
+
+    def _show_loaded(self, section: Section) -> None:
+        if not self._values:
+            return
+        for name in section.names:
+            self._editors[name].set_value(self._values.get(name))
+        if section.children:
+            grid = self._grids[section.children]
+            grid.rows_model.load(self._values.get(section.children, []))
             grid.tell("")
-        self.work_out()
 
     def _day_in(self, name: str) -> date | None:
         """The day that stands in a date field; None when there is none or it cannot be read."""
@@ -273,9 +337,13 @@ class Form(QScrollArea):
         self.ensureWidgetVisible(target, 40, 80)
         return True
 
-    def focus_first(self) -> None:
-        """The cursor in the first editor that is empty, else in the first."""
-        for editor in self.editors.values():
-            if editor.isEnabled():
+    def focus_first(self, new: bool = False) -> None:
+        """The cursor in the first editor; in a new record behind a proposed code, which is not to be typed into."""
+        for editor in (self._editors or self.editors).values():
+            if editor.isEnabled() and not (new and isinstance(editor.input, QLineEdit) and editor.typed()):
                 editor.input.setFocus()
                 return
+
+    def settle(self) -> None:
+        """Lets every section find its place now."""
+        self._layout.activate()

@@ -9,11 +9,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QAbstractItemDelegate, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from lapas_desktop.domain.entity import Row
 from lapas_desktop.i18n import N_, _
 from lapas_desktop.ui.editors import Links
 from lapas_desktop.ui.parts import button, label, plain_tooltip, row
-from lapas_desktop.ui.rows_model import Cell, RowsModel, Values
+from lapas_desktop.ui.rows_model import Cell, RowsModel, Sheet, Values
 from lapas_desktop.ui.sheet_view import SheetView
 
 _TOLD = 12  # sentences in the tooltip of the line above a sheet
@@ -50,10 +49,10 @@ class RowsGrid(QWidget):
 
     edited = Signal()
 
-    def __init__(self, title: str, entity: type[Row], links: Links, today: date) -> None:
-        super().__init__()
-        self.rows_model = RowsModel(entity, links, today)
-        self.view = SheetView(self.rows_model)
+    def __init__(self, title: str, sheet: Sheet, links: Links, today: date, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.rows_model = RowsModel(sheet, links, today)
+        self.view = SheetView(self.rows_model, self)
         self.view.setAccessibleName(title)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -103,7 +102,11 @@ class RowsGrid(QWidget):
 
     def _fit(self) -> None:
         shown = min(self.rows_model.rowCount(), 9)
-        self.view.setFixedHeight(shown * 28 + self.view.horizontalHeader().sizeHint().height() + 16)
+        self.view.setFixedHeight(
+            shown * self.view.verticalHeader().defaultSectionSize()
+            + self.view.horizontalHeader().sizeHint().height()
+            + 16
+        )
 
     def commit(self) -> None:
         """Takes over what stands in a cell that is still being typed in."""
@@ -125,6 +128,7 @@ class RowsGrid(QWidget):
         return next((number for number, f in enumerate(self.rows_model.columns) if f.name == name), 0)
 
     def add_row(self) -> None:
+        self.commit()
         self.view.setFocus()
         self.view.go_to(len(self.rows_model.rows), 0)
         self.view.edit(self.view.currentIndex())

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from lapas_desktop.i18n import N_, _
 from lapas_desktop.ui.icons import beside_text, icon
-from lapas_desktop.ui.parts import button
+from lapas_desktop.ui.parts import PushButton, button
 
 NEW = (
     ("agreements", N_("Perjanjian (PKS)")),
@@ -25,7 +25,7 @@ def home_bar(print_page: Callable[[], object], back_up: Callable[[], object], ac
     layout.setContentsMargins(0, 0, 0, 0)
     layout.addWidget(button(_(N_("Cetak")), print_page, "", "Ctrl+P", "print"))
     layout.addWidget(button(_(N_("Cadangkan")), back_up, picture="backup"))
-    new = QPushButton(icon("new", "on_accent"), f"{_(N_('Baru'))} ▾")
+    new = PushButton(icon("new", "on_accent"), f"{_(N_('Baru'))} ▾")
     new.setObjectName("main")
     new.setIconSize(beside_text())
     new.setAccessibleName(_(N_("Catat yang baru")))

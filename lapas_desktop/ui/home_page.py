@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from lapas_desktop.domain.today import TONES, Figure, Today, ToDo, month_columns
 from lapas_desktop.domain.wording import SHORT_MONTHS
@@ -141,6 +141,7 @@ class HomePage(QScrollArea):
         self._latest.show_shipments(today.latest)
         for layout in (self._figures, self._todos, self._latest.cells, self._grid):
             _settle(layout)
+        QApplication.sendEvent(self._area, QEvent(QEvent.Type.LayoutRequest))  # else all of it is squeezed at first
 
     def _todo(self, todo: ToDo) -> QFrame:
         frame = QFrame()

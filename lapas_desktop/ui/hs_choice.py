@@ -15,8 +15,11 @@ from lapas_desktop.ui.editors import FieldEditor, style_popup
 _BETWEEN = " · "
 
 
-def offer_hs_codes(editor: FieldEditor, known: Mapping[str, tuple[str, str]]) -> None:
-    """Offers the codes of a list while one is typed, and says under the field what the code stands for."""
+def offer_hs_codes(editor: FieldEditor, verified: FieldEditor, known: Mapping[str, tuple[str, str]]) -> None:
+    """Offers the codes of a list while one is typed, and says under the field what the code stands for.
+
+    Once somebody has ``verified`` the code, nothing warns of it any more.
+    """
     line = editor.input
     assert isinstance(line, QLineEdit)
     texts = [f"{HS_CODE.format(code, 'id')}{_BETWEEN}{description}" for code, (description, _sure) in known.items()]
@@ -25,15 +28,16 @@ def offer_hs_codes(editor: FieldEditor, known: Mapping[str, tuple[str, str]]) ->
     completer.activated.connect(lambda _text: editor.edited.emit())
 
     def tell() -> None:
-        text, sure = _told(editor, known)
+        text, sure = _told(editor, known, bool(verified.value()))
         editor.note(text, warning=not sure)
 
     line.editingFinished.connect(tell)
     line.textChanged.connect(lambda _text: tell())
+    verified.edited.connect(tell)
     tell()
 
 
-def _told(editor: FieldEditor, known: Mapping[str, tuple[str, str]]) -> tuple[str, bool]:
+def _told(editor: FieldEditor, known: Mapping[str, tuple[str, str]], verified: bool) -> tuple[str, bool]:
     try:
         code = editor.value()
     except ValueError:
@@ -41,9 +45,9 @@ def _told(editor: FieldEditor, known: Mapping[str, tuple[str, str]]) -> tuple[st
     if code is None:
         return "", True
     if code not in known:
-        return _(N_("Tidak ada di daftar HS; periksa di BTKI.")), False
+        return ("", True) if verified else (_(N_("Tidak ada di daftar HS; periksa di BTKI.")), False)
     description, certainty = known[code]
-    if certainty == "pasti":
+    if verified or certainty == "pasti":
         return description, True
     return f"{description}{_BETWEEN}{_(CERTAINTIES[certainty]).casefold()}", False
 

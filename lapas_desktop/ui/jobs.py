@@ -55,14 +55,16 @@ class _Work(QRunnable):
         self._work, self._delivery, self._progress = work, delivery, progress
 
     def run(self) -> None:
+        work, delivery = self._work, self._delivery
+        del self._work, self._delivery  # Qt may keep this object, and with it the page that asked
         try:
             if self._progress:
                 self._progress()  # it may have been cancelled while it waited for its turn
-            result = self._work()
+            result = work()
         except BaseException as error:  # carried to the GUI thread, raised or shown there
-            self._delivery.failed.emit(error)
+            delivery.failed.emit(error)
         else:
-            self._delivery.done.emit(result)
+            delivery.done.emit(result)
 
 
 _HAND_OVER_S = 0.001  # how long a worker keeps the interpreter while the window waits for it

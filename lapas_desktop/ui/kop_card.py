@@ -9,10 +9,12 @@ from pathlib import Path
 from PySide6.QtCore import QRect, Qt, QTimer
 from PySide6.QtGui import QImage, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from lapas_desktop.domain.errors import Refused
 from lapas_desktop.domain.office import SIDES
 from lapas_desktop.i18n import N_, _
+from lapas_desktop.pdfium import PDFIUM
 from lapas_desktop.services import kop
 from lapas_desktop.ui.parts import button, card, label, row
 from lapas_desktop.ui.workplace import Workplace
@@ -119,16 +121,19 @@ class KopCard(QWidget):
 
     def _put_back(self, side: str, content: bytes) -> None:
         kop.put_logo(self._at.office, side, content, self._at.clock(), self._at.who)
-        self._read_logos()
+        if isValid(self):  # the form may be closed by now
+            self._read_logos()
 
 
 def _drawing(name: str, lines: str, paper: str, logos: tuple[bytes | None, bytes | None]) -> QImage:
     import pypdfium2
 
-    document = pypdfium2.PdfDocument(kop.kop_paper(name, lines, paper, logos))
-    shown = document[0].render(scale=_FINENESS)
-    image = QImage(bytes(shown.buffer), shown.width, shown.height, shown.stride, QImage.Format.Format_BGR888).copy()
-    document.close()
+    drawn = kop.kop_paper(name, lines, paper, logos)
+    with PDFIUM:
+        document = pypdfium2.PdfDocument(drawn)
+        shown = document[0].render(scale=_FINENESS)
+        image = QImage(bytes(shown.buffer), shown.width, shown.height, shown.stride, QImage.Format.Format_BGR888).copy()
+        document.close()
     return image.copy(_inked(image))
 
 

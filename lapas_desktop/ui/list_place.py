@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from lapas_desktop.domain.errors import Invalid, Problem, Refused
 from lapas_desktop.domain.text import file_name
@@ -21,6 +21,7 @@ from lapas_desktop.ui.actions import Action, ActionButton, Actions, Ids, possibl
 from lapas_desktop.ui.list_screen import Invitation, ListScreen, Source
 from lapas_desktop.ui.parts import button
 from lapas_desktop.ui.printing import Printing
+from lapas_desktop.ui.save_place import ask_where
 from lapas_desktop.ui.screen import Chosen, Offer, Screen
 from lapas_desktop.ui.workplace import Workplace
 
@@ -38,7 +39,7 @@ class ListPlace(QObject):
         today = at.clock().date()
         self._columns, self._views = lists.columns_of(screen.entity, today), lists.views_of(screen.entity, today)
         invitation = Invitation(_(screen.empty), _(screen.new), self.new_asked.emit)
-        self.page = ListScreen(self._source(), self._actions(), invitation)
+        self.page = ListScreen(self._source(), self._actions(), invitation, at.window.frame.pages)
         self.page.opened.connect(self.open_asked)
         self.page.delete_asked.connect(lambda _ids: self.page.details.act(self.delete))
         self.bar = self._bar()
@@ -83,8 +84,9 @@ class ListPlace(QObject):
         def do(ids: list[int]) -> object:
             return offer.do(Chosen(ids, at, self._printing, partial(self._finish, ids)))
 
+        against = why_not if offer.text == text else possible
         return Action(
-            _(text), do, offer.shortcut, why_not if offer.text == text else possible,
+            _(text), do, offer.shortcut, against, picture=offer.picture,
             fits=lambda ids: offer.fits(at.office, ids[0] if ids else None),
         )  # fmt: skip
 
@@ -131,43 +133,45 @@ class ListPlace(QObject):
 
     def delete(self, ids: list[int]) -> None:
         """To the recycle bin, with a way back."""
-        if ids:
-            saved = records.delete_records(self._at.office, self.screen.entity, ids, self._at.clock(), self._at.who)
-            text = _(N_("{what} dipindahkan ke tempat sampah.")).format(what=self._named(saved, ids))
-            self._tell(
-                text,
-                ids,
-                lambda: records.restore_records(
-                    self._at.office, self.screen.entity, ids, self._at.clock(), self._at.who
-                ),
-            )
+        at, entity = self._at, self.screen.entity
+        delete = partial(records.delete_records, at.office, entity, ids, at.clock(), at.who)
+        restore = partial(records.restore_records, at.office, entity, ids, at.clock(), at.who)
+        self._do(ids, delete, _(N_("{what} dipindahkan ke tempat sampah.")), restore)
 
     def archive(self, ids: list[int], archived: bool) -> None:
         """Into the archive or out of it, with a way back."""
+        at = self._at
+        one_way, back = (
+            partial(records.archive_records, at.office, self.screen.entity, ids, on, at.clock(), at.who)
+            for on in (archived, not archived)
+        )
+        text = _(N_("{what} diarsipkan.")) if archived else _(N_("{what} dikeluarkan dari arsip."))
+        self._do(ids, one_way, text, back)
+
+    def _do(self, ids: list[int], work: Callable[..., records.Saved], text: str, undo: Callable[..., object]) -> None:
+        """Does something with records, says so in ``text``, and offers to undo it."""
+
+        def done(saved: records.Saved) -> None:
+            self.page.reload()
+            what = saved.reference if len(ids) == 1 else _(N_("{n} data")).format(n=len(ids))
+            self._at.say(text.format(what=what), partial(self._write, ids, undo, self._undone(ids)))
+
         if ids:
-            archive = partial(records.archive_records, self._at.office, self.screen.entity, ids)
-            saved = archive(archived, self._at.clock(), self._at.who)
-            text = _(N_("{what} diarsipkan.")) if archived else _(N_("{what} dikeluarkan dari arsip."))
-            self._tell(
-                text.format(what=self._named(saved, ids)),
-                ids,
-                lambda: archive(not archived, self._at.clock(), self._at.who),
-            )
+            self._write(ids, work, done)
 
-    @staticmethod
-    def _named(saved: records.Saved, ids: list[int]) -> str:
-        return saved.reference if len(ids) == 1 else _(N_("{n} data")).format(n=len(ids))
+    def _write(self, ids: list[int], work: Callable[..., Any], done: Callable[[Any], object]) -> None:
+        words = _(N_("Mengubah {n} data…")).format(n=len(ids))
+        self._at.write_many(self, words, len(ids), work, done)
 
-    def _tell(self, text: str, ids: list[int], undo: Callable[[], object]) -> None:
-        self.page.reload()
-        self._at.say(text, lambda: (undo(), self.changed.emit(ids)))
+    def _undone(self, ids: list[int]) -> Callable[[object], object]:
+        return lambda _saved: self.changed.emit(ids)
 
     def export(self) -> None:
         """The visible list, whole, as a workbook or a PDF."""
         at, model = self._at, self.page.model
         named = file_name(f"{_(self.screen.entity.label_plural)} {at.clock():%Y-%m-%d}", ".xlsx")
         kinds = "Excel (*.xlsx);;PDF (*.pdf)"
-        name, chosen = QFileDialog.getSaveFileName(at.window, _(N_("Ekspor daftar")), named, kinds)
+        name, chosen = ask_where(at.window, _(N_("Ekspor daftar")), named, kinds)
         if not name:
             return
         path = Path(name)

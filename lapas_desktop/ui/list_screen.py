@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QItemSelection, QSettings, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
@@ -105,21 +105,34 @@ class ListScreen(QWidget):
     opened = Signal(int)
     delete_asked = Signal(list)
 
-    def __init__(self, source: Source, actions: Actions, invitation: Invitation) -> None:
-        super().__init__()
+    def __init__(self, source: Source, actions: Actions, invitation: Invitation, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.setObjectName("page")
         self._source, self._invitation = source, invitation
         self.model = ListModel(source.columns, source.page, source.ask_count)
         self.model.sort_column, self.model.descending = source.order
         self.filter = FilterLine()
         self.chips = Chips([(view.key, _(view.label)) for view in source.views])
-        self.view = ListView(self.model, f"lists/{source.key}")
+        self._frame, inside = card(self)
+        inside.setContentsMargins(1, 1, 1, 1)
+        self._stack = QStackedWidget(self._frame)
+        inside.addWidget(self._stack)
+        self.view = ListView(self.model, f"lists/{source.key}", self._stack)
         self.empty = EmptyList(invitation, source.key)
-        self.details = Details(actions, self.selected_ids)
+        self._details = Details(actions, self.selected_ids, self)
+        self._keys = [self._key(action.shortcut) for action in actions.one if action.shortcut]
+        self._aside = QTimer(self)  # the table is painted before the details, and keys held down do not wait for them
+        self._aside.setSingleShot(True)
+        self._aside.timeout.connect(self._show_selected)
         self.foot = ShortLabel("", "muted")
         self._lay_out()
         self._choose_view(self.chips.choose(str(QSettings().value(f"lists/{source.key}/view", ""))))
         self._connect()
+
+    def _key(self, key: str) -> QShortcut:
+        shortcut = QShortcut(QKeySequence(key), self)
+        shortcut.activated.connect(lambda: self.details.press(key))
+        return shortcut
 
     def _connect(self) -> None:
         self.view.selectionModel().selectionChanged.connect(self._selected)
@@ -148,26 +161,24 @@ class ListScreen(QWidget):
         across.setSpacing(16)
         down.addLayout(across, 1)
         left = QVBoxLayout()
-        frame, inner = card()
-        inner.setContentsMargins(1, 1, 1, 1)
-        self._stack = QStackedWidget()
         self._stack.addWidget(self.view)
         self._stack.addWidget(self.empty)
-        inner.addWidget(self._stack)
-        left.addWidget(frame, 1)
+        left.addWidget(self._frame, 1)
         left.addWidget(self.foot)
         across.addLayout(left, 1)
-        across.addWidget(self.details)
+        across.addWidget(self._details)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The details become narrower, and step aside unless they offer what to do with several records."""
         super().resizeEvent(event)
-        self.details.fit(self.width() - 56)
+        self._details.fit(self.width() - 56)
         self._show_details()
 
     def _show_details(self) -> None:
         roomy = self.width() >= grown(ROOMY)
-        self.details.setVisible(roomy or len(self.view.selectionModel().selectedRows()) > 1)
+        self._details.setVisible(roomy or len(self.view.selectionModel().selectedRows()) > 1)
+        for shortcut in self._keys:  # a button that is seen answers its key itself
+            shortcut.setEnabled(self._details.isHidden())
 
     def show_view(self, key: str) -> None:
         """Shows one of the ready-made views, as if its chip had been pressed."""
@@ -194,7 +205,8 @@ class ListScreen(QWidget):
         if self.model.rowCount():
             self.view.selectRow(max(row, 0))
             return
-        self.details.show_nothing(" ")
+        self._aside.stop()
+        self._details.show_nothing(" ")
         if had_focus:
             self.empty.setFocus()
 
@@ -223,15 +235,37 @@ class ListScreen(QWidget):
         if row >= 0:
             self.view.selectRow(row)
 
+    def select_all_of(self, ids: Sequence[int]) -> None:
+        """Shows the whole list with these records selected, as far as they are in it."""
+        self.filter.clear()
+        self.show_view(self._source.views[0].key)
+        chosen, model = QItemSelection(), self.model
+        for row in sorted(row for record_id in ids if (row := model.row_of(record_id)) >= 0):
+            chosen.select(model.index(row, 0), model.index(row, model.columnCount() - 1))
+        if not chosen.isEmpty():
+            self.view.setCurrentIndex(chosen.indexes()[0])
+            self.view.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
     def _selected(self, _new: QItemSelection, _old: QItemSelection) -> None:
-        ids = self.selected_ids()
         self._show_details()
+        self._aside.start(0)
+
+    def _show_selected(self) -> None:
+        ids = self.selected_ids()
         if len(ids) > 1:
-            self.details.show_many(len(ids))
+            self._details.show_many(len(ids))
         elif ids:
-            self.details.show_record(self._source.overview(ids[0]))
+            self._details.show_record(self._source.overview(ids[0]))
         else:
-            self.details.show_nothing()
+            self._details.show_nothing()
+
+    @property
+    def details(self) -> Details:
+        """What stands beside the list, up to date with what is selected."""
+        if self._aside.isActive():
+            self._aside.stop()
+            self._show_selected()
+        return self._details
 
     def _open(self) -> None:
         ids = self.selected_ids()

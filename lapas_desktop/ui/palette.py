@@ -93,7 +93,7 @@ QScrollArea > QWidget > QWidget { background: $page; }
 #side QScrollArea, #side QScrollArea > QWidget > QWidget { background: $side; }
 #side QLabel#group { color: $side_muted; font-size: 8pt; padding: 12px 8px 2px 8px; }
 #side QLabel#practice { background: $gold; color: $side; font-weight: bold; font-size: 9pt; border-radius: 6px;
-    padding: 5px 0; }
+    padding: 5px 0; margin-top: 6px; }
 #side QLabel#office, #side QLabel#foot { color: $side_muted; font-size: 8pt; }
 #side QLabel#count { background: $gold; color: $side; border-radius: 6px; padding: 1px 5px; font-size: 8pt;
     font-weight: bold; }
@@ -102,7 +102,7 @@ QScrollArea > QWidget > QWidget { background: $page; }
 #side QPushButton:hover { background: $side_current; }
 #side QPushButton:checked { background: $side_current; color: $side_strong; font-weight: bold;
     border-left: 3px solid $gold; }
-#side QPushButton[ring="true"]:focus { border: 2px solid $gold; }
+#side QPushButton[ring="true"]:focus { border: 2px solid $gold; padding: 6px 6px 6px 9px; }
 #side[narrow="true"] QPushButton { padding: 8px 0; text-align: center; }
 #side[narrow="true"] QLabel#practice { font-size: 7pt; }
 #side[narrow="true"] QLabel#count { font-size: 7pt; }
@@ -142,7 +142,7 @@ QFrame#notice { background: $side; border: 1px solid $side_current; border-radiu
 QFrame#notice QLabel { color: $side_strong; }
 QFrame#notice[tone="bad"] { background: $bad_ground; border: 1px solid $bad; }
 QFrame#notice[tone="bad"] QLabel { color: $bad; }
-QPushButton { background: $card; border: 1px solid $field_line; border-radius: 6px; padding: 6px 12px; }
+QPushButton { background: $card; border: 1px solid $field_line; border-radius: 6px; padding: 6px 12px; outline: none; }
 QPushButton:hover { background: $accent_soft; }
 QPushButton:focus { border: 2px solid $accent; padding: 5px 11px; }
 QPushButton:disabled { color: $muted; background: $neutral_ground; }

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Sequence
 from typing import TypeVar
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QPushButton, QVBoxLayout, QWidget
 
 from lapas_desktop.ui.palette import TONES, grown
@@ -37,11 +37,21 @@ def breakable(text: str) -> str:
     return _LONG_WORD.sub(lambda found: "\u200b".join(re.findall(r".{1,11}", found[0])), text)
 
 
+class PushButton(QPushButton):
+    """A button that Enter presses as the space bar does, without being the answer of a dialog."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
 def button(
     text: str, pressed: Callable[[], object], name: str = "", shortcut: str = "", picture: str = ""
 ) -> QPushButton:
     """A push button that calls ``pressed``; the shortcut stands in its tooltip, ``picture`` names an icon."""
-    widget = QPushButton(text.replace("&", "&&"))
+    widget = PushButton(text.replace("&", "&&"))
     if picture:
         from lapas_desktop.ui.icons import beside_text, icon
 
@@ -79,9 +89,9 @@ class ShortLabel(QLabel):
         painter.end()
 
 
-def card() -> tuple[QFrame, QVBoxLayout]:
+def card(parent: QWidget | None = None) -> tuple[QFrame, QVBoxLayout]:
     """A white framed box and its layout."""
-    frame = QFrame()
+    frame = QFrame(parent)
     frame.setObjectName("card")
     layout = QVBoxLayout(frame)
     layout.setContentsMargins(14, 10, 14, 12)

@@ -11,12 +11,14 @@ from typing import Any
 from PySide6.QtCore import QRectF, QSizeF, Qt, QTimer
 from PySide6.QtGui import QImage, QKeySequence, QPainter, QPixmap, QShortcut
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from lapas_desktop.domain.errors import Refused
 from lapas_desktop.i18n import N_, _
+from lapas_desktop.pdfium import PDFIUM
 from lapas_desktop.ui import print_choice
 from lapas_desktop.ui.parts import button, label, row
+from lapas_desktop.ui.save_place import ask_where
 
 PRINT_DPI = 300
 ZOOMS = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0)
@@ -30,7 +32,8 @@ class Preview(QDialog):
         import pypdfium2
 
         self._path, self._suggested = path, suggested
-        self._document = pypdfium2.PdfDocument(str(path))
+        with PDFIUM:
+            self._document = pypdfium2.PdfDocument(str(path))
         self._zoom = ZOOMS.index(1.0)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_(N_("Pratinjau cetak")))
@@ -112,8 +115,9 @@ class Preview(QDialog):
     def page_image(self, number: int, dpi: float) -> QImage:
         """One page as a picture."""
         scale: Any = dpi / 72  # a float, although annotated as int
-        bitmap = self._document[number].render(scale=scale, rev_byteorder=True, force_bitmap_format=4)
-        data = bytes(bitmap.buffer)
+        with PDFIUM:
+            bitmap = self._document[number].render(scale=scale, rev_byteorder=True, force_bitmap_format=4)
+            data = bytes(bitmap.buffer)
         image = QImage(data, bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGBX8888)
         return image.copy()
 
@@ -172,7 +176,7 @@ class Preview(QDialog):
             painter.end()
 
     def save_as(self) -> None:
-        name, _kind = QFileDialog.getSaveFileName(self, _(N_("Simpan PDF")), self._suggested, "PDF (*.pdf)")
+        name, _kind = ask_where(self, _(N_("Simpan PDF")), self._suggested, "PDF (*.pdf)")
         if name:
             try:
                 shutil.copyfile(self._path, name)
@@ -184,5 +188,6 @@ class Preview(QDialog):
     def done(self, result: int) -> None:
         self._drawing.stop()
         self._to_print = iter(())
-        self._document.close()
+        with PDFIUM:
+            self._document.close()
         super().done(result)

@@ -22,6 +22,7 @@ from lapas_desktop.services.deed import office_template, write_deed, write_deed_
 from lapas_desktop.services.termination_letter import write_termination_letter
 from lapas_desktop.ui.preview import Preview
 from lapas_desktop.ui.question import ask
+from lapas_desktop.ui.save_place import ask_where
 from lapas_desktop.ui.workplace import Workplace
 
 _NAMES = {"deed": N_("Naskah {reference}"), "summary": N_("Ringkasan {reference}")}
@@ -71,7 +72,7 @@ class Printing(QObject):
             write = write_deed if answer else write_deed_from_template
         named = _(_NAMES["deed"]).format(reference=self._reference(Agreement, agreement_id))
         title, suggested = _(N_("Simpan naskah Word")), file_name(named, ".docx")
-        name, _kind = QFileDialog.getSaveFileName(at.window, title, suggested, "Word (*.docx)")
+        name, _kind = ask_where(at.window, title, suggested, "Word (*.docx)")
         if name:
             target = Path(name if name.lower().endswith(".docx") else f"{name}.docx")
             on = at.clock().date()
@@ -96,8 +97,8 @@ class Printing(QObject):
     def manifest(self, shipment_id: int) -> None:
         """The manifest of a shipment, where the user wants it."""
         at, reference = self._at, self._reference(Shipment, shipment_id)
-        title, suggested = _(N_("Simpan manifes")), file_name(f"Manifes {reference}", ".xlsx")
-        name, _kind = QFileDialog.getSaveFileName(at.window, title, suggested, "Excel (*.xlsx)")
+        suggested = file_name(_(N_("Manifes {reference}")).format(reference=reference), ".xlsx")
+        name, _kind = ask_where(at.window, _(N_("Simpan manifes")), suggested, "Excel (*.xlsx)")
         if name:
             target = Path(name).with_suffix(".xlsx")
             work = partial(papers.write_manifest, at.office, shipment_id, target, at.clock().date())

@@ -80,7 +80,7 @@ class RecordPage(QWidget):
         self.save_button = button(_(N_("Simpan")), self.save, "main", "Ctrl+S", "save")
         layout_of_bar.addWidget(self.back)
         layout_of_bar.addWidget(self.save_button)
-        self.files: FilesCard | None = None
+        self._files: FilesCard | None = None
         QShortcut(QKeySequence("Esc"), self).activated.connect(self.leave)
         QShortcut(QKeySequence("Alt+PgUp"), self).activated.connect(lambda: self.step_asked.emit(-1))
         QShortcut(QKeySequence("Alt+PgDown"), self).activated.connect(lambda: self.step_asked.emit(1))
@@ -100,9 +100,15 @@ class RecordPage(QWidget):
     def _show_field(self, problem: Problem) -> None:
         self.form.show_problems([problem])
 
+    @property
+    def files(self) -> FilesCard | None:
+        """The record's files; they come when the form stands."""
+        self.form.finish()
+        return self._files
+
     def take_files(self, files: FilesCard) -> None:
         """Shows the record's files under the form and takes what is dropped on the page."""
-        self.files = files
+        self._files = files
         self.form.add_below(files)
         self.setAcceptDrops(True)
 
@@ -135,8 +141,12 @@ class RecordPage(QWidget):
 
     @property
     def title(self) -> str:
-        reference = self._loaded.get("reference")
-        return f"{_(self.entity.label)} {reference}" if reference else self._new_title
+        return f"{_(self.entity.label)} {self.reference}" if self.reference else self._new_title
+
+    @property
+    def reference(self) -> str:
+        """The number or code as it is stored; empty for a new record."""
+        return self._loaded.get("reference") or ""
 
     @property
     def record_id(self) -> int | None:

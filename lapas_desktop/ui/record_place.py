@@ -15,6 +15,7 @@ from lapas_desktop.domain.errors import Invalid, Problem, Refused
 from lapas_desktop.domain.office import OfficeProfile
 from lapas_desktop.domain.office_lists import OfficeLists
 from lapas_desktop.domain.product import Product
+from lapas_desktop.domain.shipment import Shipment
 from lapas_desktop.i18n import N_, _
 from lapas_desktop.services import office_profile, records
 from lapas_desktop.services.drafts import Draft, drop_draft, keep_draft
@@ -25,6 +26,8 @@ from lapas_desktop.services.signing import standing
 from lapas_desktop.ui.actions import Action, Ids
 from lapas_desktop.ui.checks_card import ChecksCard
 from lapas_desktop.ui.files_card import FilesCard, Owner
+from lapas_desktop.ui.form_place import go_back, place_in
+from lapas_desktop.ui.from_product import fill_from_products
 from lapas_desktop.ui.history_card import HistoryCard
 from lapas_desktop.ui.hs_choice import offer_hs_codes
 from lapas_desktop.ui.linked_record import MADE_HERE, make_linked
@@ -125,24 +128,32 @@ class RecordPlace(QObject):
         )
         page.back.setVisible(screen is not None or entity is OfficeLists)
         if values.get("id") and entity is not OfficeLists:
-            self._add_cards(page, screen.files if screen else ("other",))
+            page.form.then(partial(self._add_cards, page, screen.files if screen else ("other",)))
         page.saved.connect(lambda saved: self._after_save(key, page, saved, screen))
         page.typing.connect(lambda: self._keep(page))
         page.settled_down.connect(lambda: drop_draft(at.office, entity, page.record_id))
         page.step_asked.connect(self.step_asked)
         page.left.connect(lambda: (self.close(), self.left.emit(key)))
-        self._watch(page)
+        page.form.then(partial(self._watch, page))
         if entity is OfficeProfile:
-            furnish(page, at)
+            page.form.then(partial(furnish, page, at))
         if entity is Agreement and not page.is_in("cancelled"):
             ChecksCard(at, page)
         if page.is_in("signed", "terminated"):
             page.form.add_on_top(standing_card(standing(at.office, values["id"], at.clock().date())))
         if entity is Product:
-            offer_hs_codes(page.form.editors["hs_code"], hs_codes(at.office))
+            page.form.then(partial(self._offer_hs_codes, page))
+        if entity is Shipment:
+            page.form.then(partial(fill_from_products, page.form, at))
         self.page = page
+        for make in screen.cards if screen and page.record_id else ():
+            page.form.add_below(make(at, page.record_id or 0), after="notes")
         self._at.window.frame.show_page(key, page, page.title, page.bar)
-        page.form.focus_first()
+        page.form.focus_first(new=page.record_id is None)
+
+    def _offer_hs_codes(self, page: RecordPage) -> None:
+        editors = page.form.editors
+        offer_hs_codes(editors["hs_code"], editors["hs_verified"], hs_codes(self._at.office))
 
     def _watch(self, page: RecordPage) -> None:
         """Tells beside a name or number that a record has it already."""
@@ -235,11 +246,17 @@ class RecordPlace(QObject):
         self._finish(screen, undo)
 
     def _after_save(self, key: str, page: RecordPage, saved: records.Saved, screen: Screen | None) -> None:
-        self._at.say(_(N_("{reference} tersimpan.")).format(reference=saved.reference))
+        told = _(N_("{reference} tersimpan.")).format(reference=saved.reference)
+        if page.record_id == saved.id and page.reference != saved.reference:  # released, signed, or renumbered
+            told = _(N_("{was} kini {reference}.")).format(was=page.reference, reference=saved.reference)
+        self._at.say(told)
         values = records.load(self._at.office, page.entity, saved.id)
-        if screen and page.is_another(values):
+        if screen and page.is_another(values):  # new, in another stage, or another record made from this one
+            place = place_in(page.form)
             self.close()
             self._show(key, screen.entity, values, screen)
+            if self.page and page.record_id is None:
+                go_back(self.page.form, place)
         else:
             page.reload(values)
             self._at.window.frame.set_title(page.title)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -24,6 +24,8 @@ from lapas_desktop.ui.typed_text import read_typed
 Index = QModelIndex | QPersistentModelIndex
 Cell = tuple[int, str]
 Values = dict[str, Any]
+Follow = Callable[[Values, Values], Values]  # the row before and after a cell was filled → the row to keep
+Sheet = type[Row] | tuple[Field, ...]  # the rows of a child table, or columns of nothing stored
 MAX_ROWS = 500
 MARK_ROLE = int(Qt.ItemDataRole.UserRole) + 1  # "bad", "doubt" or nothing
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -42,15 +44,16 @@ class RowsModel(QAbstractTableModel):
     """Rows as plain data, plus one empty row at the end to type into.
 
     A cell that cannot be read keeps what was typed and says what is wrong. Computed columns stand among the
-    declared ones and show what `show_worked_out` was told.
+    declared ones and show what `show_worked_out` was told. ``follow`` says by the name of a column what a new
+    value in it fills in beside it.
     """
 
     edited = Signal()
 
-    def __init__(self, entity: type[Row], links: Links, today: date) -> None:
+    def __init__(self, sheet: Sheet, links: Links, today: date) -> None:
         super().__init__()
-        self.fields: tuple[Field, ...] = fields_of(entity)
-        self.columns = sheet_columns(entity)
+        self.fields: tuple[Field, ...] = sheet if isinstance(sheet, tuple) else fields_of(sheet)
+        self.columns = sheet if isinstance(sheet, tuple) else sheet_columns(sheet)
         self._stored = frozenset(f.name for f in self.fields)
         self.rows: list[Values] = []
         self.today = today
@@ -63,6 +66,7 @@ class RowsModel(QAbstractTableModel):
         self.locked = False
         self._open = self._filled_later = frozenset[str]()
         self.options = {f.name: option_pairs(f, links) for f in self.fields if f.kind.editor in _LISTED}
+        self.follow: dict[str, Follow] = {}
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         return 0 if parent.isValid() else len(self.rows) + (not self.locked)
@@ -170,10 +174,14 @@ class RowsModel(QAbstractTableModel):
         if not self.is_open(field, row):
             return
         self.bad.pop((row, field.name), None)
+        before = self.rows[row]
         try:
-            self.rows[row] = {**self.rows[row], field.name: self.read(field, text)}
+            after = {**before, field.name: self.read(field, text)}
         except ValueError as error:
             self.bad[(row, field.name)] = (text, str(error))
+            return
+        follow = self.follow.get(field.name)
+        self.rows[row] = follow(before, after) if follow and after != before else after
 
     def read(self, field: Field, text: str) -> Any:
         """The value a typed text means in this column; `ValueError` says what is wrong."""

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from PySide6.QtWidgets import QWidget
+
 from lapas_desktop.domain.entity import Record
 from lapas_desktop.domain.errors import Problem
 from lapas_desktop.i18n import _
@@ -80,7 +82,10 @@ def now_with(chosen: Chosen, use_case: UseCase) -> Callable[[], Saved]:
 
 @dataclass(frozen=True)
 class Screen:
-    """One place of the window. ``empty`` tells what to do when there is nothing yet."""
+    """One place of the window. ``empty`` tells what to do when there is nothing yet.
+
+    ``cards`` are shown under the form of a stored record, made with its id.
+    """
 
     key: str
     entity: type[Record]
@@ -89,3 +94,4 @@ class Screen:
     offers: tuple[Offer, ...] = ()
     batch: tuple[Offer, ...] = ()  # for several records only
     files: tuple[str, ...] = ("scan", "other")
+    cards: tuple[Callable[[Workplace, int], QWidget], ...] = ()

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
 from lapas_desktop.i18n import N_, _
+from lapas_desktop.ui.flow import Flow
 from lapas_desktop.ui.parts import button
+
+LEFT, RIGHT, EDGE = 34, 20, 4
+MOST_LINES = 2
 
 
 class SectionBar(QWidget):
-    """All names side by side; where they find no room, the one at the top with a menu of the others.
+    """All names in one line or two; where they find no room, the one at the top with a menu of all.
 
     ``go`` is called with the number of the section that was asked for.
     """
@@ -23,37 +27,31 @@ class SectionBar(QWidget):
         self.setObjectName("sections")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(34, 4, 20, 4)
-        layout.setSpacing(18)
+        layout.setContentsMargins(LEFT, EDGE, RIGHT, EDGE)
+        self._flow = Flow(self, 18, 0)
+        layout.addWidget(self._flow)
         self._titles = tuple(titles)
         self.buttons: list[QPushButton] = []
-        for number, title in enumerate(titles):
-            made = self._button(title, lambda number=number: go(number))
-            made.setCheckable(True)
-            self.buttons.append(made)
-            layout.addWidget(made)
         self.names = QMenu(self)
         for number, title in enumerate(titles):
-            self.names.addAction(title.replace("&", "&&"), lambda number=number: go(number))
-        self.folded = self._button("", lambda: None)
+            asked = partial(go, number)
+            made = _name(title, asked)
+            made.setCheckable(True)
+            self.buttons.append(made)
+            self._flow.add(made)
+            self.names.addAction(title.replace("&", "&&"), asked)
+        self.folded = _name("", lambda: None)
         self.folded.setMenu(self.names)
         self.folded.hide()
-        layout.addWidget(self.folded)
-        layout.addStretch(1)
+        layout.addWidget(self.folded, 0, Qt.AlignmentFlag.AlignLeft)
 
-    def _button(self, title: str, pressed: Callable[[], object]) -> QPushButton:
-        made = button(title, pressed, "section-link")
-        made.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        made.setToolTip(f"{title} ({_(N_('bagian berikutnya'))}: Ctrl+PgDn)")
-        return made
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        needed = sum(made.sizeHint().width() + 18 for made in self.buttons) + 54
-        folded = needed > self.width()
-        for made in self.buttons:
-            made.setVisible(not folded)
+    def fit(self, width: int) -> int:
+        """Lays the names out in a width; returns the height they need."""
+        high, line = self._flow.height_at(width - LEFT - RIGHT), self.folded.sizeHint().height()
+        folded = high > MOST_LINES * (line + 4)
+        self._flow.setVisible(not folded)
         self.folded.setVisible(folded)
+        return (line if folded else high) + 2 * EDGE
 
     def mark(self, number: int) -> None:
         """Shows which section stands at the top."""
@@ -63,3 +61,10 @@ class SectionBar(QWidget):
             told = _(N_("Bagian: {title}")).format(title=self._titles[number])
             self.folded.setText(f"{told} ▾".replace("&", "&&"))
             self.folded.setAccessibleName(told)
+
+
+def _name(title: str, pressed: Callable[[], object]) -> QPushButton:
+    made = button(title, pressed, "section-link")
+    made.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+    made.setToolTip(f"{title} ({_(N_('bagian berikutnya'))}: Ctrl+PgDn)")
+    return made

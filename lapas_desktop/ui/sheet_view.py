@@ -10,9 +10,11 @@ from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QGuiApplication, QKe
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from lapas_desktop.domain.entity import Field
+from lapas_desktop.domain.kinds import Editor
 from lapas_desktop.i18n import N_, _
 from lapas_desktop.ui.cell_delegate import CellDelegate
 from lapas_desktop.ui.frozen import FrozenColumn
+from lapas_desktop.ui.palette import grown
 from lapas_desktop.ui.parts import shared_widths
 from lapas_desktop.ui.rows_model import MAX_ROWS, Index, RowsModel
 from lapas_desktop.ui.table_text import cells_of, text_of
@@ -20,6 +22,7 @@ from lapas_desktop.ui.table_text import cells_of, text_of
 LONGEST_PASTE = 1_000_000
 _MEASURED = 60  # rows whose texts decide how wide a column is
 _WIDEST = 320
+ROW = 28  # pixels of a row with letters of the usual size
 _Hint = QAbstractItemDelegate.EndEditHint
 
 
@@ -28,8 +31,8 @@ class SheetView(QTableView):
 
     told = Signal(str)
 
-    def __init__(self, model: RowsModel) -> None:
-        super().__init__()
+    def __init__(self, model: RowsModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.sheet = model
         self.setModel(model)
         self.delegate = CellDelegate(self)
@@ -39,8 +42,8 @@ class SheetView(QTableView):
             trigger.AnyKeyPressed | trigger.DoubleClicked | trigger.EditKeyPressed | trigger.SelectedClicked
         )
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalHeader().setDefaultSectionSize(28)
-        self.verticalHeader().setFixedWidth(28)
+        self.verticalHeader().setDefaultSectionSize(grown(ROW))
+        self.verticalHeader().setMinimumWidth(grown(ROW))
         header = self.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
@@ -214,9 +217,10 @@ class SheetView(QTableView):
             self.setColumnWidth(number, width)
 
     def widen(self) -> None:
-        """Columns of figures and dates grow with what stands in them: such values are never cut."""
+        """Columns of figures, dates and chosen records grow with what stands in them: such values are never cut."""
         for number, field in enumerate(self.sheet.columns):
-            need = 0 if field.kind.elastic else self._widest(field, self.fontMetrics())
+            shortened = field.kind.elastic and field.kind.editor is not Editor.REFERENCE
+            need = 0 if shortened else self._widest(field, self.fontMetrics())
             if need > self.columnWidth(number):
                 self.setColumnWidth(number, need)
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QS
 from lapas_desktop.i18n import N_, _
 from lapas_desktop.ui.icons import beside_text, icon
 from lapas_desktop.ui.palette import grown
-from lapas_desktop.ui.parts import label, plain_tooltip
+from lapas_desktop.ui.parts import PushButton, label, plain_tooltip
 
 PLACES = (
     ("", (("home", N_("Beranda")),)),
@@ -24,7 +24,7 @@ WIDE, NARROW = 208, 64
 _BY_KEY = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
 
 
-class PlaceButton(QPushButton):
+class PlaceButton(PushButton):
     """A place of the side bar, named by its key's icon; how many things wait there stands at its right."""
 
     def __init__(self, key: str, text: str) -> None:

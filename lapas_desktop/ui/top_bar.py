@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QMenu,
-    QPushButton,
     QSizePolicy,
     QStackedWidget,
     QWidget,
@@ -18,7 +17,7 @@ from PySide6.QtWidgets import (
 from lapas_desktop.i18n import N_, _
 from lapas_desktop.ui.icons import icon
 from lapas_desktop.ui.palette import grown
-from lapas_desktop.ui.parts import label, plain_tooltip
+from lapas_desktop.ui.parts import PushButton, label, plain_tooltip
 from lapas_desktop.ui.search_box import LEAST, WIDTH, SearchBox
 
 HEIGHT = 56
@@ -60,7 +59,7 @@ class TopBar(QFrame):
         self.search = SearchBox(over)
         layout.addWidget(self.search)
         QShortcut(QKeySequence("Ctrl+K"), over).activated.connect(self.search.begin)
-        self.more = QPushButton(icon("more"), "")
+        self.more = PushButton(icon("more"), "")
         self.more.setAccessibleName(_(N_("Tindakan lain")))
         self.more.setToolTip(_(N_("Tindakan lain")))
         self._menu = QMenu(self.more)

@@ -8,10 +8,12 @@ import subprocess
 from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from openpyxl import Workbook, load_workbook
+from PIL import Image
 
 from lapas_desktop.documents.manifest import build_manifest
 from lapas_desktop.documents.manifest_data import ExportManifest, Office, Package, Totals
@@ -266,3 +268,32 @@ def test_further_contents_share_the_packages_above(target: Path) -> None:
     further = Package(content_en="Boats", quantity_each=Decimal(3), quantity=Decimal(3), unit_en="sets")
     build_manifest(replace(kasongan(), packages=(kasongan().packages[0], further), totals=Totals()), target)
     assert "Boats" in texts(target, "Packing List")
+
+
+def picture(colour: str) -> bytes:
+    made = BytesIO()
+    Image.new("RGB", (60, 80), colour).save(made, "PNG")
+    return made.getvalue()
+
+
+def with_logos(left: bytes, right: bytes) -> ExportManifest:
+    manifest = kasongan()
+    kop = replace(manifest.office.kop, logo=left, logo_right=right)
+    return replace(manifest, office=replace(manifest.office, kop=kop))
+
+
+def test_logos_stand_at_both_edges_of_the_kop(tmp_path: Path) -> None:
+    for name in ("a.xlsx", "b.xlsx"):
+        build_manifest(with_logos(picture("navy"), picture("gold")), tmp_path / name)
+    assert (tmp_path / "a.xlsx").read_bytes() == (tmp_path / "b.xlsx").read_bytes()
+    sheet = load_workbook(tmp_path / "a.xlsx").worksheets[0]
+    left, right = (found.anchor for found in sheet._images)
+    assert left._from.row == right._from.row == 0
+    assert left._from.col == 0 and right._from.col >= sheet.max_column - 2
+    assert left.ext.cx / left.ext.cy == pytest.approx(60 / 80, abs=0.02)
+
+
+def test_a_damaged_logo_is_told(target: Path) -> None:
+    with pytest.raises(Refused, match="logo"):
+        build_manifest(with_logos(b"\x89PNG damaged", picture("gold")), target)
+    assert not target.exists()

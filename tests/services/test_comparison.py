@@ -1,12 +1,15 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from pathlib import Path
+
+import openpyxl
 
 from lapas_desktop.domain.addendum import Addendum
 from lapas_desktop.domain.agreement import Agreement
 from lapas_desktop.services.addenda import blank_addendum, sign_addendum
 from lapas_desktop.services.comparison import compared_agreements, compared_days
-from lapas_desktop.services.originals import originals
+from lapas_desktop.services.originals import originals, write_originals
 from lapas_desktop.services.records import Saved, save_record
 from lapas_desktop.services.renewal import renew_agreement
 from lapas_desktop.storage.office import Office
@@ -45,3 +48,18 @@ def test_originals_on_loan_come_first(office: Office, agreement: Saved, now: dat
     found = originals(office, now.date())
     assert [(one.holder, one.lent_days) for one in found] == [("Mitra", 10), ("Kantor", None)]
     assert [one.lent_to for one in originals(office, now.date(), lent_only=True)] == ["Kanwil"]
+
+
+def test_the_list_of_originals_says_who_holds_which(
+    office: Office, agreement: Saved, now: datetime, tmp_path: Path
+) -> None:
+    kept = [{"holder": "Kantor", "stamped": True, "place": "Lemari 2"},
+            {"holder": "Mitra", "lent_to": "Kanwil", "lent_on": date(2026, 1, 9)}]  # fmt: skip
+    save_record(office, Agreement, {"originals": kept}, now, agreement.id)
+    write_originals(office, [agreement.id], tmp_path / "asli.xlsx", now.date())
+    (sheet,) = openpyxl.load_workbook(tmp_path / "asli.xlsx").worksheets
+    cells = [[cell.value for cell in row] for row in sheet.iter_rows()]
+    told = [row for row in cells if row[0] == "W20.PAS.3-PR.03-01"]
+    assert [(row[2], row[5], row[6]) for row in told] == [("Mitra", "Kanwil", 10), ("Kantor", None, None)]
+    write_originals(office, [], tmp_path / "kosong.pdf", now.date())
+    assert (tmp_path / "kosong.pdf").read_bytes().startswith(b"%PDF")

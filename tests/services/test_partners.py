@@ -7,12 +7,13 @@ import pytest
 
 from lapas_desktop.domain.agreement import Agreement
 from lapas_desktop.domain.errors import Conflict, Invalid, Refused
-from lapas_desktop.domain.partner import Partner
+from lapas_desktop.domain.partner import Partner, PartnerPaper
 from lapas_desktop.domain.shipment import Shipment
+from lapas_desktop.services.duplicates import duplicate_of, twin_of
 from lapas_desktop.services.history import history_of
 from lapas_desktop.services.merging import merge_partners, merge_preview, part_partners
 from lapas_desktop.services.partner_use import partner_use
-from lapas_desktop.services.records import Saved, blank, load, save_record
+from lapas_desktop.services.records import Saved, blank, delete_records, load, save_record
 from lapas_desktop.services.shipments import release_shipment
 from lapas_desktop.storage.office import Office
 
@@ -69,8 +70,45 @@ def test_a_merged_partner_still_open_in_another_form_is_not_overwritten(
 ) -> None:
     opened = load(office, Partner, partner.id)
     merge_partners(office, other.id, partner.id, now)
-    with pytest.raises(Conflict):
+    with pytest.raises(Conflict, match="PT Coir sudah digabungkan ke PT Coir Indonesia · MTR-0002"):
         save_record(office, Partner, opened, now, partner.id)
+
+
+def test_a_deleted_partner_still_open_in_another_form_is_told_so(office: Office, other: Saved, now: datetime) -> None:
+    opened = load(office, Partner, other.id)
+    delete_records(office, Partner, [other.id], now)
+    with pytest.raises(Conflict, match="Tempat sampah"):
+        save_record(office, Partner, opened, now, other.id)
+
+
+def test_the_kept_partner_takes_over_what_it_lacks_and_undo_takes_it_back(
+    office: Office, partner: Saved, other: Saved, now: datetime
+) -> None:
+    preview = merge_preview(office, partner.id, other.id)
+    assert preview.filled == (("NPWP", "1"),)
+    assert ("Nama mitra", "Coir", "Coir Indonesia") in preview.differences
+    merge = merge_partners(office, partner.id, other.id, now)
+    assert load(office, Partner, partner.id)["npwp"] == "1"
+    assert history_of(office, Partner, partner.id)[1].new == "1"
+    part_partners(office, merge, now)
+    assert load(office, Partner, partner.id)["npwp"] is None
+
+
+@pytest.mark.parametrize(
+    ("expires", "state"),
+    [(None, ""), (date(2026, 1, 18), "habis sejak 1 hari"), (date(2026, 1, 19), "habis 0 hari lagi"),
+     (date(2026, 2, 18), "habis 30 hari lagi"), (date(2026, 2, 19), "berlaku")],
+)  # fmt: skip
+def test_a_paper_says_whether_it_is_still_good(expires: date | None, state: str) -> None:
+    assert PartnerPaper(expires_on=expires).state(date(2026, 1, 19)) == state
+
+
+def test_a_partner_like_another_is_found(office: Office, partner: Saved, other: Saved, now: datetime) -> None:
+    assert twin_of(office, partner.id) is None
+    twin = save_record(office, Partner, {**blank(office, Partner), "name": "COIR, PT", "roles": "pembeli"}, now)
+    assert (twin_of(office, partner.id), twin_of(office, twin.id)) == (twin.id, partner.id)
+    assert "Gabungkan dengan" in duplicate_of(office, Partner, "name", "PT Coir", twin.id)
+    assert "Gabungkan" not in duplicate_of(office, Partner, "name", "PT Coir", None)
 
 
 def test_two_parties_of_one_agreement_are_not_merged(

@@ -102,3 +102,15 @@ def test_a_damaged_keepsake_is_no_start_page(office: Office, now: datetime) -> N
 def test_every_waiting_thing_names_its_action(office: Office, shipment: Saved, now: datetime) -> None:
     for todo in today(office, now).todos:
         assert isinstance(todo, ToDo) and todo.action and todo.place
+
+
+def test_an_original_lent_for_more_than_thirty_days_is_asked_for(
+    office: Office, agreement: Saved, now: datetime
+) -> None:
+    original = {"holder": "Lapas", "lent_to": "Kanwil", "lent_on": date(2026, 1, 19)}
+    saved = save_record(office, Agreement, {"originals": [original]}, now, agreement.id)
+    assert not any("asli dipinjam" in title for title in titles(office, at(2026, 2, 18)))
+    assert "Naskah asli dipinjam 31 hari" in titles(office, at(2026, 2, 19))
+    kept = load(office, Agreement, saved.id)["originals"]
+    save_record(office, Agreement, {"originals": [{**kept[0], "returned_on": date(2026, 2, 1)}]}, now, agreement.id)
+    assert not any("asli dipinjam" in title for title in titles(office, at(2026, 2, 19)))

@@ -23,7 +23,8 @@ from lapas_desktop.services.practice import make_practice_office
 from lapas_desktop.ui.desk import Desk
 from lapas_desktop.ui.jobs import Jobs
 from lapas_desktop.ui.window import Window
-from tests.shift.shift import Shift, memory
+from tests.shift.around import AROUND
+from tests.shift.shift import FORMS, LISTS, Shift, memory
 
 NOW = datetime(2026, 11, 24, 8)
 GROWTH = 1.10
@@ -41,7 +42,7 @@ def work(folder: Path, minutes: float, seed: int) -> list[str]:
     office = open_or_create(folder / "latihan", NOW)
     window = Window()
     desk = Desk(window, office, Jobs(), lambda: NOW)
-    shift, wrong = Shift(desk, Random(seed)), list[str]()
+    shift, wrong = Shift(desk, Random(seed), folder, {**LISTS, **FORMS, **AROUND}), list[str]()
 
     def heard(kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
         if kind != QtMsgType.QtDebugMsg and not text.startswith("This plugin does not support"):

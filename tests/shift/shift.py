@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
@@ -14,7 +14,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QMessageBox, QPlainTextEdit, QPushButton
 
-from lapas_desktop.ui.desk import SCREENS, Desk
+from lapas_desktop.ui.desk import Desk
 from lapas_desktop.ui.list_screen import ListScreen
 
 TEXTS = (
@@ -22,6 +22,8 @@ TEXTS = (
     '=HYPERLINK("x")', "שלום עולם", "a\u200bb\u202ec", "x" * 400, "", "Selandia Baru", "ekspor", "%_\\", "8 angka",
 )  # fmt: skip
 PLACES = ("home", "agreements", "shipments", "products", "partners", "office", "bin", "settings", "practice")
+
+Day = Mapping[Callable[["Shift"], None], int]  # what is done, and how often beside the rest
 
 
 def memory() -> float:
@@ -36,12 +38,14 @@ class Shift:
 
     desk: Desk
     random: Random
+    folder: Path  # for what is attached and printed
+    day: Day
     done: int = 0
     last: deque[str] = field(default_factory=lambda: deque(maxlen=40))
 
     def act(self) -> None:
         """One action and what follows from it."""
-        action = self.random.choices(ACTIONS, WEIGHTS)[0]
+        action = self.random.choices(list(self.day), list(self.day.values()))[0]
         self.last.append(action.__name__)
         answering = QTimer()  # whatever question comes up is answered as a person would, sooner or later
         answering.timeout.connect(self._answer)
@@ -215,7 +219,7 @@ def summary(shift: Shift) -> None:
     page = shift.list_shown()
     place = shift.desk.lists.get("agreements")
     if page and place and place.page is page and page.selected_ids():
-        shift.desk.printing.make(SCREENS["agreements"], page.selected_ids()[:2])
+        shift.desk.printing.together("summary", page.selected_ids()[:2])
         shift.desk.jobs.wait()
         QTest.qWait(30)
         preview = shift.desk.printing.preview
@@ -228,8 +232,10 @@ def resize(shift: Shift) -> None:
     shift.desk.window.resize(shift.random.randint(1000, 1920), shift.random.randint(640, 1080))
 
 
-ACTIONS: tuple[Callable[[Shift], None], ...] = (
-    go, filter_list, press_chip, sort_list, walk_list, open_record, new_record, type_in_form, type_in_sheet, save,
-    leave, press_form_button, step, delete, archive, undo, search, summary, resize,
-)  # fmt: skip
-WEIGHTS = (8, 4, 3, 3, 8, 8, 3, 20, 12, 8, 4, 3, 3, 2, 1, 1, 4, 1, 1)
+LISTS: Day = {
+    go: 8, filter_list: 4, press_chip: 3, sort_list: 3, walk_list: 8, open_record: 8, delete: 2, archive: 1, undo: 1,
+    search: 4, summary: 1, resize: 1,
+}  # fmt: skip
+FORMS: Day = {
+    new_record: 3, type_in_form: 20, type_in_sheet: 12, save: 8, leave: 4, press_form_button: 3, step: 3,
+}  # fmt: skip

@@ -13,7 +13,9 @@ from lapas_desktop.ui.workplace import Workplace
 
 
 def settle(desk: Desk) -> None:
-    """Work behind the window has come in and the layouts have found their places."""
+    """Forms stand whole, work behind the window has come in, and the layouts have found their places."""
+    if desk.page:
+        desk.page.form.finish()
     desk.jobs.wait()
     QTest.qWait(30)
 

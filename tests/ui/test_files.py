@@ -6,11 +6,13 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from pypdfium2 import PdfDocument
+from PySide6.QtCore import QMimeData, QPoint, Qt, QTimer, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
+from lapas_desktop.domain.agreement import Agreement
 from lapas_desktop.domain.product import Product
 from lapas_desktop.services.attachments import Attached, attachments_of
 from lapas_desktop.services.records import Saved
@@ -85,6 +87,18 @@ def test_a_file_taken_off_comes_back_with_undo(
     assert len(attached(office, product)) == 1
 
 
+def test_a_file_comes_back_with_undo_when_the_form_is_closed(
+    desk: Desk, office: Office, files: FilesCard, product: Saved, tmp_path: Path, qtbot: QtBot
+) -> None:
+    drop(desk, photo(tmp_path))
+    qtbot.waitUntil(lambda: "<b>keset.png" in shown(files))
+    press(qtbot, files, "Lepas")
+    with qtbot.waitSignal(files.destroyed):
+        desk.go("products")
+    press(qtbot, desk.window, "Urungkan")
+    assert len(attached(office, product)) == 1
+
+
 def test_a_picture_is_shown_in_the_program(desk: Desk, files: FilesCard, tmp_path: Path, qtbot: QtBot) -> None:
     drop(desk, photo(tmp_path))
     press(qtbot, files, "Lihat")
@@ -102,3 +116,27 @@ def test_the_history_tells_what_changed(desk: Desk, files: FilesCard, qtbot: QtB
     press(qtbot, page, "Tampilkan")
     press(qtbot, desk.window, "Simpan")
     qtbot.waitUntil(lambda: "Bahan: — → sabut" in shown(page))
+
+
+def test_several_pictures_of_pages_become_one_scan(
+    desk: Desk, office: Office, agreement: Saved, tmp_path: Path, qtbot: QtBot
+) -> None:
+    desk.go("agreements")
+    qtbot.keyClick(desk.lists["agreements"].page.view, Qt.Key.Key_Return)
+    assert desk.page is not None and desk.page.files is not None
+    pages = [tmp_path / f"hal {number}.jpg" for number in (1, 2, 3)]
+    for number, path in enumerate(pages):
+        Image.new("RGB", (60, 80 + number), "white").save(path)
+
+    def agree() -> None:
+        (box,) = desk.window.findChildren(QMessageBox)
+        assert "Gabungkan 3 gambar menjadi satu PDF?" in box.text() and "hal 1.jpg … hal 3.jpg" in box.text()
+        qtbot.keyClick(box, Qt.Key.Key_Return)
+
+    QTimer.singleShot(50, agree)
+    drop(desk, *pages)
+    qtbot.waitUntil(lambda: "hal 1.pdf" in shown(desk.page.files) if desk.page and desk.page.files else False)
+    (kept,) = attachments_of(office, Agreement, agreement.id)
+    assert kept.purpose == "scan" and len(PdfDocument(kept.path)) == 3
+    press(qtbot, desk.window, "Urungkan")
+    assert attachments_of(office, Agreement, agreement.id) == []

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from lapas_desktop.domain.agreement import Agreement
@@ -14,10 +14,12 @@ from lapas_desktop.domain.office import OfficeProfile
 from lapas_desktop.domain.product import Product
 from lapas_desktop.domain.shipment import Shipment
 from lapas_desktop.services.records import Saved, save_record
+from lapas_desktop.services.today import today
 from lapas_desktop.storage.backup import backup_folder, backups
 from lapas_desktop.storage.office import Office
 from lapas_desktop.ui.desk import Desk
-from tests.ui.conftest import press
+from lapas_desktop.ui.home_page import HomePage
+from tests.ui.conftest import PRACTICE_DAY, press
 
 
 @pytest.fixture
@@ -112,3 +114,16 @@ def test_a_sentence_at_the_bottom_never_hides_the_field_that_is_typed_in(
         qtbot.wait(5)
         field = editor.input.rect().translated(editor.input.mapTo(page, QPoint(0, 0)))
         assert not field.intersects(page._notice.geometry()), editor.field.name
+
+
+def test_what_waits_is_never_squeezed(practising: Desk, qtbot: QtBot) -> None:
+    home = HomePage()
+    qtbot.addWidget(home)
+    home.resize(1100, 600)
+    home.show()
+    home.show_today(today(practising.office, PRACTICE_DAY))
+    first = home.findChild(QFrame, "todo")
+    inside = first.parentWidget() if first else None
+    layout = inside.layout() if inside else None
+    assert inside is not None and layout is not None
+    assert inside.height() >= layout.heightForWidth(inside.width()) > home.height()

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
+from sqlalchemy import func, insert, or_, select
 
 from lapas_desktop.domain.product import Product
 from lapas_desktop.services.records import Saved, load, save_record
@@ -54,6 +55,51 @@ def test_several_rows_are_archived_at_once_and_taken_back(
     press(qtbot, desk.window, "Urungkan")
     assert archived(office) == [False, False, False]
     assert products.model.rowCount() == 3
+
+
+@pytest.fixture
+def many(desk: Desk, office: Office, qtbot: QtBot) -> ListScreen:
+    rows = [
+        {"code": f"PRD-{n:04}", "name": f"Keset {n}", "unit": "buah", "hs_verified": False, "sample": False,
+         "archived": False, "version": 1, "search": f"keset {n}"}
+        for n in range(1, 301)
+    ]  # fmt: skip
+    with office.transaction() as session:
+        session.execute(insert(Product), rows)
+    desk.go("products")
+    page = desk.lists["products"].page
+    qtbot.waitUntil(lambda: page.model.counted)
+    return page
+
+
+def put_away(office: Office) -> int:
+    with office.session() as session:
+        gone = or_(Product.archived, Product.deleted_at.is_not(None))
+        return session.scalar(select(func.count()).select_from(Product).where(gone)) or 0
+
+
+@pytest.mark.parametrize("word", ["Arsipkan", "Hapus ke tempat sampah"])
+def test_hundreds_of_rows_are_put_away_behind_the_window_and_taken_back(
+    desk: Desk, office: Office, many: ListScreen, qtbot: QtBot, word: str
+) -> None:
+    qtbot.keyClick(many.view, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    press(qtbot, many, word)
+    assert [progress.words for progress in desk.jobs.watched] == ["Mengubah 300 data…"]
+    qtbot.waitUntil(lambda: not desk.jobs.watched, timeout=20_000)
+    assert put_away(office) == 300
+    press(qtbot, desk.window, "Urungkan")
+    qtbot.waitUntil(lambda: not desk.jobs.watched, timeout=20_000)
+    assert put_away(office) == 0
+
+
+def test_putting_away_hundreds_of_rows_is_given_up_without_a_trace(
+    desk: Desk, office: Office, many: ListScreen, qtbot: QtBot
+) -> None:
+    qtbot.keyClick(many.view, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    press(qtbot, many, "Arsipkan")
+    desk.jobs.cancel()
+    qtbot.waitUntil(lambda: not desk.jobs.watched, timeout=20_000)
+    assert put_away(office) == 0
 
 
 def test_rows_are_copied_as_a_table(products: ListScreen, qtbot: QtBot) -> None:

@@ -199,6 +199,7 @@ def test_a_broken_logo_is_told_and_a_good_one_can_be_undone(
     save_record(office, OfficeProfile, {**blank(office, OfficeProfile), "name": "Lapas"}, now)
     desk.go("office")
     assert desk.page is not None
+    desk.page.form.finish()
     card = desk.page.findChild(KopCard)
     assert card is not None
     broken = tmp_path / "rusak.png"

@@ -5,7 +5,9 @@ from __future__ import annotations
 from lapas_desktop.domain.agreement import Agreement
 from lapas_desktop.i18n import N_
 from lapas_desktop.ui import agreement_steps as steps
+from lapas_desktop.ui.many_dialog import offer_many
 from lapas_desktop.ui.screen import Offer, Screen
+from lapas_desktop.ui.screens.originals import print_originals
 
 AGREEMENTS = Screen(
     "agreements",
@@ -50,9 +52,11 @@ AGREEMENTS = Screen(
         steps.UNSIGN,
         steps.RESUME,
         steps.CANCEL,
+        Offer(N_("Buat banyak PKS dari ini…"), offer_many, in_list=True),
     ),
     batch=(
         Offer("", lambda chosen: chosen.printing.each("deed", chosen.ids), many=N_("Naskah ke folder…")),
         Offer("", lambda chosen: chosen.printing.each("summary", chosen.ids), many=N_("Ringkasan ke folder…")),
+        Offer("", print_originals, many=N_("Daftar naskah asli")),
     ),
 )

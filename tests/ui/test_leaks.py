@@ -1,0 +1,48 @@
+"""Pages that were closed are gone: their widgets, their objects, their files."""
+
+from __future__ import annotations
+
+import gc
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
+
+from lapas_desktop.ui.desk import SCREENS, Desk
+from lapas_desktop.ui.form import Form
+
+
+def visit(desk: Desk, qtbot: QtBot) -> None:
+    """Every form, left when it stands and before it does, and every place."""
+    for key, screen in SCREENS.items():
+        for wait in (1, 40, 120):
+            desk.go(key)
+            record_id = desk.list_place(key).page.model.record_id(0)
+            assert record_id is not None
+            desk.open_record(screen, record_id)
+            qtbot.wait(wait)
+        desk.go(key)
+        desk.new_record()
+    for place in ("office", "lists", "settings", "bin", "help", "home"):
+        desk.go(place)
+    desk.jobs.wait()
+    qtbot.wait(30)
+    gc.collect()
+
+
+def closed_forms() -> int:
+    return sum(isinstance(found, Form) and not isValid(found) for found in gc.get_objects())
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="counts the files in /proc")
+def test_closed_pages_leave_nothing_behind(practising: Desk, qtbot: QtBot) -> None:
+    visit(practising, qtbot)
+    widgets, files = len(QApplication.allWidgets()), len(list(Path("/proc/self/fd").iterdir()))
+    for _round in range(3):
+        visit(practising, qtbot)
+    assert len(QApplication.allWidgets()) <= widgets
+    assert len(list(Path("/proc/self/fd").iterdir())) <= files
+    assert closed_forms() == 0
