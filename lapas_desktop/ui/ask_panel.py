@@ -15,7 +15,8 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from lapas_desktop.domain.entity import Field, required_problems
 from lapas_desktop.domain.errors import Invalid, Problem, Refused
 from lapas_desktop.i18n import N_, _
-from lapas_desktop.ui.editors import EnterGoesOn, FieldEditor
+from lapas_desktop.ui.editors import FieldEditor
+from lapas_desktop.ui.enter_key import EnterGoesOn
 from lapas_desktop.ui.field_columns import FieldColumns
 from lapas_desktop.ui.floating import MARGIN, Floating
 from lapas_desktop.ui.icons import Symbol

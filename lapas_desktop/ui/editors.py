@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -333,19 +333,6 @@ class ListCompleter(QCompleter):
     def pathFromIndex(self, index: Any) -> str:
         before = self._line.text().split(",")[:-1]
         return ", ".join([*(part.strip() for part in before), super().pathFromIndex(index)])
-
-
-class EnterGoesOn(QObject):
-    """Enter in a one-line editor goes to the next field, as Tab does."""
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
-            return super().eventFilter(watched, event)
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers()
-        if enter and isinstance(watched, QLineEdit | QComboBox | QCheckBox):
-            watched.focusNextChild()
-            return True
-        return super().eventFilter(watched, event)
 
 
 def option_pairs(field: Field, links: Links) -> list[tuple[Any, str]]:

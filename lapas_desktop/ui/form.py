@@ -18,7 +18,8 @@ from lapas_desktop.domain.entity import Record, Section, child_class, field_of, 
 from lapas_desktop.domain.errors import Invalid, Problem
 from lapas_desktop.domain.locks import Lock
 from lapas_desktop.i18n import _
-from lapas_desktop.ui.editors import EnterGoesOn, FieldEditor, Links, Make
+from lapas_desktop.ui.editors import FieldEditor, Links, Make
+from lapas_desktop.ui.enter_key import EnterGoesOn
 from lapas_desktop.ui.facts import Facts
 from lapas_desktop.ui.field_columns import FieldColumns
 from lapas_desktop.ui.grid import RowsGrid

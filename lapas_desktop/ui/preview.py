@@ -8,14 +8,15 @@ from math import ceil
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QRectF, Qt, QTimer
-from PySide6.QtGui import QImage, QKeySequence, QPageSize, QPainter, QPixmap, QShortcut
+from PySide6.QtCore import QRectF, QSizeF, Qt, QTimer
+from PySide6.QtGui import QImage, QKeySequence, QPainter, QPixmap, QShortcut
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from lapas_desktop.domain.errors import Refused
 from lapas_desktop.i18n import N_, _
 from lapas_desktop.pdfium import PDFIUM
+from lapas_desktop.ui import print_choice
 from lapas_desktop.ui.parts import button, label, row
 from lapas_desktop.ui.save_place import ask_where
 
@@ -124,11 +125,12 @@ class Preview(QDialog):
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setDocName(self._suggested)
         width, height = self._document[0].get_size()
-        printer.setPageSize(QPageSize(QRectF(0, 0, width, height).size(), QPageSize.Unit.Point))
+        print_choice.prepare(printer, width, height)
         printer.setFullPage(True)
         dialog = QPrintDialog(printer, self)
         dialog.setWindowTitle(_(N_("Cetak")))
         if dialog.exec() == QDialog.DialogCode.Accepted:
+            print_choice.keep(printer, width, height)
             self._printer, self._to_print = printer, self._pages_on(printer)
             self._stop.show()
             self._print_next()
@@ -167,7 +169,8 @@ class Preview(QDialog):
             for number in range(self.page_count):
                 if number:
                     printer.newPage()
-                painter.drawImage(QRectF(painter.viewport()), self.page_image(number, dpi))
+                image = self.page_image(number, dpi)
+                painter.drawImage(print_choice.fitted(QSizeF(image.size()), QRectF(painter.viewport())), image)
                 yield number
         finally:
             painter.end()

@@ -24,7 +24,8 @@ from lapas_desktop.domain.errors import Invalid, Problem, Refused
 from lapas_desktop.domain.office import OfficeProfile, Officer
 from lapas_desktop.i18n import N_, _
 from lapas_desktop.services.shipments import next_number
-from lapas_desktop.ui.editors import EnterGoesOn, FieldEditor
+from lapas_desktop.ui.editors import FieldEditor
+from lapas_desktop.ui.enter_key import EnterGoesOn
 from lapas_desktop.ui.kop_card import KopCard
 from lapas_desktop.ui.palette import grown
 from lapas_desktop.ui.parts import button, card, label, row

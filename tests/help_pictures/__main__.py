@@ -126,7 +126,7 @@ def _forms(desk: Desk, camera: Camera) -> None:
             table = desk.page.form.grids["parties"]
             desk.page.form.ensureWidgetVisible(table)
             camera.shoot("tabel", table)
-            desk.printing.make(SCREENS[key], [found])
+            desk.printing.together("summary", [found])
             desk.jobs.wait()
             QTest.qWait(300)
             preview = desk.printing.preview

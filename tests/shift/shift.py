@@ -219,7 +219,7 @@ def summary(shift: Shift) -> None:
     page = shift.list_shown()
     place = shift.desk.lists.get("agreements")
     if page and place and place.page is page and page.selected_ids():
-        shift.desk.printing.summaries(page.selected_ids()[:2])
+        shift.desk.printing.together("summary", page.selected_ids()[:2])
         shift.desk.jobs.wait()
         QTest.qWait(30)
         preview = shift.desk.printing.preview
