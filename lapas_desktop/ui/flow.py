@@ -12,8 +12,9 @@ SPACE = 6
 class Flow(QWidget):
     """From left to right, then down; just as high as the lines need."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, space: int = SPACE) -> None:
         super().__init__(parent)
+        self._space = space
         self._widgets: list[QWidget] = []
 
     def add(self, widget: QWidget) -> None:
@@ -25,7 +26,7 @@ class Flow(QWidget):
 
     def sizeHint(self) -> QSize:
         shown = [self._size(widget) for widget in self._widgets if not widget.isHidden()]
-        return QSize(sum(size.width() + SPACE for size in shown), self.minimumHeight())
+        return QSize(sum(size.width() + self._space for size in shown), self.minimumHeight())
 
     def minimumSizeHint(self) -> QSize:
         shown = [self._size(widget).width() for widget in self._widgets if not widget.isHidden()]
@@ -54,6 +55,6 @@ class Flow(QWidget):
             if x and x + size.width() > self.width():
                 x, y, line = 0, y + line + SPACE, 0
             widget.setGeometry(x, y, size.width(), size.height())
-            x, line = x + size.width() + SPACE, max(line, size.height())
+            x, line = x + size.width() + self._space, max(line, size.height())
         if y + line != self.minimumHeight() or self.maximumHeight() != self.minimumHeight():
             self.setFixedHeight(y + line)

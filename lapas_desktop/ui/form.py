@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from datetime import date
 from typing import Any
@@ -16,6 +16,7 @@ from lapas_desktop.domain.computed import computed_of, sketch
 from lapas_desktop.domain.entity import Record, child_class, field_of, required_problems
 from lapas_desktop.domain.errors import Invalid, Problem
 from lapas_desktop.i18n import _
+from lapas_desktop.ui.clauses_card import ClausesCard
 from lapas_desktop.ui.editors import EnterGoesOn, FieldEditor, Links, Make
 from lapas_desktop.ui.facts import Facts
 from lapas_desktop.ui.field_columns import FieldColumns
@@ -25,6 +26,7 @@ from lapas_desktop.ui.rows_model import Cell
 from lapas_desktop.ui.section_bar import SectionBar
 
 _CELL = re.compile(r"(\w+)\[(\d+)\]\.(\w+)")
+Cards = Mapping[str, Callable[[], ClausesCard]]
 PAUSE_MS = 60  # after the last change the computed values follow
 
 
@@ -35,15 +37,19 @@ class Form(QScrollArea):
 
     def __init__(
         self, entity: type[Record], links: Links, today: date, makers: Mapping[str, Make] | None = None,
-        parent: QWidget | None = None,
+        cards: Cards | None = None, parent: QWidget | None = None,
     ) -> None:  # fmt: skip
-        """``makers``: for which kinds of linked record a new one can be made on the spot, and how."""
+        """``makers``: for which kinds of linked record a new one can be made on the spot, and how.
+
+        ``cards``: which child tables have a card of their own in place of a sheet.
+        """
         super().__init__(parent)
         self._makers = makers or {}
         self._today = today
         self.entity = entity
         self._facts: list[Facts] = []
         self._cards: list[QFrame] = []
+        self.cards: dict[str, ClausesCard] = {}
         self.editors: dict[str, FieldEditor] = {}
         self.grids: dict[str, RowsGrid] = {}
         self._enter = EnterGoesOn(self)
@@ -62,7 +68,12 @@ class Form(QScrollArea):
             self._cards.append(frame)
             inner.setContentsMargins(14, 8, 14, 6)
             inner.setSpacing(4)
-            if section.children:
+            if cards and section.children in cards:
+                own = cards[section.children]()
+                own.edited.connect(self.edited)
+                self.cards[section.children] = own
+                inner.addWidget(own)
+            elif section.children:
                 grid = RowsGrid(_(section.title), child_class(entity, section.children), links, today)
                 grid.edited.connect(self.edited)
                 self.grids[section.children] = grid
@@ -113,7 +124,8 @@ class Form(QScrollArea):
         if not 0 <= number < len(self._cards):
             return
         section = self.entity.sections[number]
-        target = self.grids[section.children].view if section.children else self.editors[section.names[0]].input
+        tables = {**self.grids, **self.cards}
+        target = tables[section.children].view if section.children else self.editors[section.names[0]].input
         target.setFocus(Qt.FocusReason.TabFocusReason)
         self.verticalScrollBar().setValue(self._cards[number].y() - 8)
         self._bar.mark(number)
@@ -143,6 +155,8 @@ class Form(QScrollArea):
         for name, grid in self.grids.items():
             grid.rows_model.load(values.get(name, []))
             grid.tell("")
+        for own in self.cards.values():
+            own.load(values)
         self.work_out()
 
     def _day_in(self, name: str) -> date | None:
@@ -154,6 +168,7 @@ class Form(QScrollArea):
     def _readable(self) -> dict[str, Any]:
         """What stands in the form now, without what cannot be read."""
         values: dict[str, Any] = {name: grid.rows_model.rows for name, grid in self.grids.items()}
+        values |= {name: own.rows() for name, own in self.cards.items()}
         for name, editor in self.editors.items():
             with suppress(ValueError):
                 values[name] = editor.value()
@@ -161,7 +176,10 @@ class Form(QScrollArea):
 
     def work_out(self) -> None:
         """Shows what follows from the form as it stands: facts, computed cells, doubts."""
-        record = sketch(self.entity, self._readable(), self._today)
+        readable = self._readable()
+        record = sketch(self.entity, readable, self._today)
+        for own in self.cards.values():
+            own.follow(readable)
         for facts in self._facts:
             facts.show_facts(record)
         doubts: dict[str, dict[Cell, str]] = {name: {} for name in self.grids}
@@ -195,6 +213,7 @@ class Form(QScrollArea):
                 for (row, field), (typed, message) in grid.rows_model.bad.items()
                 if typed
             ]
+        values |= {name: own.rows() for name, own in self.cards.items()}
         if problems:
             raise Invalid([*problems, *missing])  # told at once, not one after the other
         return values
@@ -203,7 +222,8 @@ class Form(QScrollArea):
         """All that stands in the form, letter by letter, for keeping it through a power cut."""
         return {
             "fields": {name: editor.typed() for name, editor in self.editors.items()},
-            "rows": {name: grid.rows_model.typed() for name, grid in self.grids.items()},
+            "rows": {name: grid.rows_model.typed() for name, grid in self.grids.items()}
+            | {name: own.typed() for name, own in self.cards.items()},
         }
 
     def type_in(self, typed: dict[str, Any]) -> None:
@@ -215,6 +235,9 @@ class Form(QScrollArea):
         for name, grid in self.grids.items():
             if isinstance(rows.get(name), list):
                 grid.rows_model.type_in([row for row in rows[name] if isinstance(row, dict)])
+        for name, own in self.cards.items():
+            if isinstance(rows.get(name), list):
+                own.type_in([row for row in rows[name] if isinstance(row, dict)])
 
     def show_problems(self, problems: Iterable[Problem]) -> None:
         """Puts each problem beside its field and goes to the first."""
@@ -223,7 +246,11 @@ class Form(QScrollArea):
         for grid in self.grids.values():
             grid.rows_model.bad = {key: wrong for key, wrong in grid.rows_model.bad.items() if wrong[0]}
             grid.tell("")
+        problems = list(problems)
         first: QWidget | None = None
+        for name, own in self.cards.items():
+            found = {(int(c[2]), c[3]): p.message for p in problems if (c := _CELL.fullmatch(p.field)) and c[1] == name}
+            own.set_problems(found, next((p.message for p in problems if p.field == name), ""))
         for problem in problems:
             cell = _CELL.fullmatch(problem.field)
             target: QWidget | None = None
@@ -233,6 +260,8 @@ class Form(QScrollArea):
             elif cell and cell[1] in self.grids:
                 self.grids[cell[1]].set_problem(int(cell[2]), cell[3], problem.message)
                 target = self.grids[cell[1]].view
+            elif (own := self.cards.get(problem.field.partition("[")[0])) is not None:
+                target = own.view
             elif problem.field in self.grids:
                 self.grids[problem.field].tell(problem.message)
                 target = self.grids[problem.field].view

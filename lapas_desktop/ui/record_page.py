@@ -18,7 +18,7 @@ from lapas_desktop.services.records import Saved
 from lapas_desktop.ui.actions import Action, ActionButton
 from lapas_desktop.ui.editors import Links, Make
 from lapas_desktop.ui.files_card import FilesCard
-from lapas_desktop.ui.form import Form
+from lapas_desktop.ui.form import Cards, Form
 from lapas_desktop.ui.notice import Notice
 from lapas_desktop.ui.parts import button
 from lapas_desktop.ui.question import ask
@@ -42,7 +42,7 @@ class RecordPage(QWidget):
     def __init__(
         self, entity: type[Record], values: dict[str, Any], links: Links, today: date, save: Save,
         actions: Sequence[Action], new_title: str, makers: Mapping[str, Make] | None = None,
-        parent: QWidget | None = None,
+        parent: QWidget | None = None, cards: Cards | None = None,
     ) -> None:  # fmt: skip
         super().__init__(parent)
         self.setObjectName("page")
@@ -57,7 +57,7 @@ class RecordPage(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        self.form = Form(entity, links, today, makers, self)
+        self.form = Form(entity, links, today, makers, cards, self)
         self.form.load(values)
         self.form.edited.connect(self._edited)
         layout.addWidget(self.form, 1)
@@ -133,7 +133,7 @@ class RecordPage(QWidget):
             saved = self._save(values | {"version": self._loaded.get("version", 1)})
         except Invalid as invalid:
             self.form.show_problems(invalid.problems)
-            shown = set(self.form.editors) | set(self.form.grids)
+            shown = {*self.form.editors, *self.form.grids, *self.form.cards}
             hidden = [p.message for p in invalid.problems if p.field.split("[")[0] not in shown]
             text = _(N_("Belum tersimpan: ada {n} isian yang perlu diperbaiki.")).format(n=len(invalid.problems))
             self.tell(" ".join([text, *hidden]))

@@ -21,6 +21,7 @@ from lapas_desktop.services.duplicates import WATCHED, duplicate_of
 from lapas_desktop.services.history import history_of
 from lapas_desktop.services.office_lists import hs_codes, lists_values
 from lapas_desktop.ui.actions import Action, Ids
+from lapas_desktop.ui.agreement_cards import cards_of
 from lapas_desktop.ui.files_card import FilesCard, Owner
 from lapas_desktop.ui.history_card import HistoryCard
 from lapas_desktop.ui.hs_choice import offer_hs_codes
@@ -38,6 +39,7 @@ class RecordPlace(QObject):
     left = Signal(str)
     step_asked = Signal(int)
     saved = Signal(object)
+    place_asked = Signal(str)
 
     def __init__(self, at: Workplace, printing: Printing) -> None:
         super().__init__(at.window)
@@ -118,6 +120,7 @@ class RecordPlace(QObject):
             _(N_("{name} baru")).format(name=_(entity.label)) if screen else _(entity.label),
             {target: partial(make_linked, at) for target in MADE_HERE},
             at.window.frame.pages,
+            cards_of(entity, at, self.place_asked.emit),
         )
         page.back.setVisible(screen is not None or entity is OfficeLists)
         if values.get("id") and entity is not OfficeLists:
