@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from lapas_desktop.domain.clause_text import BLANK, TABLE, TABLE_MARK, Change, Clause, NumberedClause
+from lapas_desktop.domain.clause_text import BLANK, LETTER, TABLE, TABLE_MARK, Change, Clause, NumberedClause
 from lapas_desktop.domain.clause_text import FIELD as WRITTEN_FIELD
+from lapas_desktop.domain.word_marks import OPEN, SAME, WRONG
 from lapas_desktop.i18n import N_, _
 
 Rows = list[dict[str, Any]]
@@ -49,7 +50,7 @@ def read_aloud(clause: NumberedClause) -> list[Change]:
     lines = [f"Pasal {clause.number}", clause.title]
     for passage in clause.passages:
         text = _(N_("[di sini tabel produk]")) if passage.level == TABLE else passage.text
-        indent = "    " if passage.level == "letter" else ""
+        indent = "    " if passage.level == LETTER else ""
         lines.append(f"{indent}{passage.label} {text}" if passage.label else f"{indent}{text}")
     return _marked("\n".join(lines).replace(TABLE_MARK, ""))
 
@@ -57,15 +58,15 @@ def read_aloud(clause: NumberedClause) -> list[Change]:
 def _marked(text: str) -> list[Change]:
     found: list[Change] = []
     end = 0
-    marks = [(m.start(), m.end(), "wrong") for m in WRITTEN_FIELD.finditer(text)]
+    marks = [(m.start(), m.end(), WRONG) for m in WRITTEN_FIELD.finditer(text)]
     start = text.find(BLANK)
     while start >= 0:
-        marks.append((start, start + len(BLANK), "open"))
+        marks.append((start, start + len(BLANK), OPEN))
         start = text.find(BLANK, start + len(BLANK))
     for first, last, kind in sorted(marks):
-        found += [Change("same", text[end:first]), Change(kind, text[first:last])]
+        found += [Change(SAME, text[end:first]), Change(kind, text[first:last])]
         end = last
-    return [change for change in [*found, Change("same", text[end:])] if change.text]
+    return [change for change in [*found, Change(SAME, text[end:])] if change.text]
 
 
 def origin(row: dict[str, Any], standard: Clause | None, changed: bool, own: bool) -> str:

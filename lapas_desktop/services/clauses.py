@@ -32,14 +32,14 @@ class ComparedClause:
 
 @dataclass(frozen=True)
 class LibraryClause:
-    """A pasal as an agreement of some type is offered it. ``own_id``: the office's own record of it, None as shipped.
+    """A pasal as an agreement of some type is offered it.
 
-    ``shipped``: whether there is a shipped text under it.
+    ``own_id`` is the office's own record of it, None as shipped; ``original`` the shipped text, None without one.
     """
 
     clause: Clause
     own_id: int | None
-    shipped: bool
+    original: Clause | None
 
 
 def standard_clauses(office: Office, kind: str) -> tuple[Clause, ...]:
@@ -121,7 +121,7 @@ def offered(session: Session, kind: str) -> tuple[LibraryClause, ...]:
     """What a type is offered: the shipped pasal, and the office's own in place of them or between them."""
     texts = {clause.anchor: clause for clause in shipped(kind)}
     placed = {
-        anchor: (place * _STEP, LibraryClause(clause, None, True))
+        anchor: (place * _STEP, LibraryClause(clause, None, clause))
         for place, (anchor, clause) in enumerate(texts.items(), 1)
     }
     phrases = {clause.key for clause in _read(_PHRASES)}
@@ -131,7 +131,7 @@ def offered(session: Session, kind: str) -> tuple[LibraryClause, ...]:
             continue
         place = own.position or (placed[anchor][0] if anchor in placed else _STEP * (len(placed) - 1))
         clause = Clause(f"{kind}/{anchor}", own.title, own.text)
-        placed[anchor] = (place, LibraryClause(clause, own.id, anchor in texts))
+        placed[anchor] = (place, LibraryClause(clause, own.id, texts.get(anchor)))
     return tuple(found for _place, found in sorted(placed.values(), key=lambda pair: pair[0]))
 
 

@@ -13,13 +13,13 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from lapas_desktop.domain.clause_list import Rows, clause_of, moved, origin, read_aloud, row_of, with_missing
 from lapas_desktop.domain.clause_text import Clause, FactValue, clause_problems, differences, is_changed, numbered_at
 from lapas_desktop.domain.errors import Problem
+from lapas_desktop.domain.word_marks import signed
 from lapas_desktop.i18n import N_, _
 from lapas_desktop.services.clauses import LibraryClause
 from lapas_desktop.ui.clause_editor import ClauseEditor
 from lapas_desktop.ui.clause_names import ClauseNames
 from lapas_desktop.ui.flow import Flow
 from lapas_desktop.ui.grid import OneLine
-from lapas_desktop.ui.marked_text import signed
 from lapas_desktop.ui.parts import button, label, row
 from lapas_desktop.ui.side_by_side import SideBySide
 
@@ -37,7 +37,7 @@ class ClauseSources:
     facts: Callable[[Values, TakeFacts], object]
     fields: Mapping[str, str]
     say: Callable[[str, Callable[[], object]], object]
-    open_library: Callable[[], object]
+    open_library: Callable[[str], object]  # the type
 
 
 class ClausesCard(QWidget):
@@ -88,9 +88,15 @@ class ClausesCard(QWidget):
             made.setToolTip(f"{made.text()} ({key})")
         self._changing: list[QPushButton] = [self._take, add]
         self._with_one = [up, down, remove]
-        for made in (*self._changing, *self._with_one, button(_(N_("Pustaka pasal…")), self._ask.open_library, "link")):
+        for made in (*self._changing, *self._with_one, self._library_button()):
             tools.add(made)
         return tools
+
+    def _library_button(self) -> QPushButton:
+        return button(_(N_("Pustaka pasal…")), self._open_library, "link", picture="clauses")
+
+    def _open_library(self) -> None:
+        self._ask.open_library(self._values.get("type") or "")
 
     @property
     def view(self) -> QWidget:

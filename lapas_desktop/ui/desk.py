@@ -33,7 +33,9 @@ from lapas_desktop.ui.question import ask
 from lapas_desktop.ui.record_page import RecordPage
 from lapas_desktop.ui.record_place import RecordPlace
 from lapas_desktop.ui.screen import Screen
+from lapas_desktop.ui.screens.addenda import ADDENDA
 from lapas_desktop.ui.screens.agreements import AGREEMENTS
+from lapas_desktop.ui.screens.clauses import CLAUSES
 from lapas_desktop.ui.screens.partners import PARTNERS
 from lapas_desktop.ui.screens.products import PRODUCTS
 from lapas_desktop.ui.screens.shipments import SHIPMENTS
@@ -42,10 +44,11 @@ from lapas_desktop.ui.working import Working
 from lapas_desktop.ui.workplace import Workplace
 
 if TYPE_CHECKING:
+    from lapas_desktop.ui.library_page import LibraryPage
     from lapas_desktop.ui.practice_page import PracticePage
     from lapas_desktop.ui.welcome_page import WelcomePage
 
-SCREENS = {screen.key: screen for screen in (AGREEMENTS, SHIPMENTS, PRODUCTS, PARTNERS)}
+SCREENS = {screen.key: screen for screen in (AGREEMENTS, SHIPMENTS, PRODUCTS, PARTNERS, ADDENDA, CLAUSES)}
 FIRST = "home"
 
 
@@ -64,6 +67,7 @@ class Desk(QObject):
         self.record = RecordPlace(self._at, self.printing)
         self.record.left.connect(self._back_from)
         self.record.step_asked.connect(self._step)
+        self.record.place_asked.connect(self.go)
         self.record.saved.connect(lambda _saved: (self.show_office(), self.refresh_home()))
         self.help = HelpPlace(self._at, self.printing, self._subject, self.go)
         self.lists: dict[str, ListPlace] = {}
@@ -75,6 +79,7 @@ class Desk(QObject):
         self.own = OwnOffice(self._at, self.act, self.show_office)
         self._tasks: PracticePage | None = None
         self._first: WelcomePage | None = None
+        self._library: LibraryPage | None = None
         self.home.asked.connect(self.solve)
         self.home.opened.connect(self.open_shipment)
         self.everything = Everything(
@@ -119,6 +124,8 @@ class Desk(QObject):
             self.record.open_lists()
         elif key == "practice":
             self._open_tasks()
+        elif key.startswith("library"):
+            self._open_library(key)
         elif key == "help":
             self.help.open()
         else:
@@ -271,6 +278,14 @@ class Desk(QObject):
         self.window.frame.show_page("bin", self.bin.page, _(N_("Tempat sampah")), self.bin.bar)
         self.bin.page.view.setFocus()
 
+    def _open_library(self, key: str) -> None:
+        from lapas_desktop.ui.library_page import LibraryPage
+
+        if self._library is None:
+            ways = (partial(self.open_record, CLAUSES), lambda: self.record.new(CLAUSES), self.go, self._back_from)
+            self._library = LibraryPage(self._at, *ways)
+        self._library.open(key)
+
     def _open_tasks(self) -> None:
         from lapas_desktop.services.practice_tasks import practice_tasks
         from lapas_desktop.ui.practice_page import PracticePage
@@ -289,4 +304,11 @@ class Desk(QObject):
         self.window.frame.mark_practice(office_profile.is_practice(self.office))
 
     def _back_from(self, key: str) -> None:
+        place, _colon, number = key.partition(":")
+        if key == CLAUSES.key and self._here.startswith("library"):
+            self.go(self._here)
+            return
+        if number:
+            self.open_record(SCREENS[place], int(number))
+            return
         self.go(key if key in SCREENS or key == "settings" else self._last_list)

@@ -29,6 +29,8 @@ OFFERED = (
     (N_("Daftar pengiriman"), "go:shipments"),
     (N_("Daftar produk"), "go:products"),
     (N_("Daftar mitra"), "go:partners"),
+    (N_("Daftar addendum"), "go:addenda"),
+    (N_("Pustaka pasal"), "go:library"),
     (N_("Kantor: kop, pejabat, bengkel"), "go:office"),
     (N_("Tempat sampah"), "go:bin"),
     (N_("Bantuan"), "go:help"),

@@ -34,6 +34,7 @@ class Form(QScrollArea):
     """All sections of one record under each other, scrolled as a whole."""
 
     edited = Signal()
+    worked_out = Signal(dict)  # plain data of what can be read
 
     def __init__(
         self, entity: type[Record], links: Links, today: date, makers: Mapping[str, Make] | None = None,
@@ -190,6 +191,7 @@ class Form(QScrollArea):
             shown = computed_of(child_class(self.entity, name))
             rows = [{c.field.name: c.of(row, self._today) for c in shown} for row in getattr(record, name)]
             grid.show_worked_out(rows, doubts[name])
+        self.worked_out.emit(readable)
 
     def commit(self) -> None:
         """Takes over a cell that is still being typed in, so that saving and leaving know of it."""

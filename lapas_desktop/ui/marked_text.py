@@ -2,32 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QColor, QTextCharFormat
 from PySide6.QtWidgets import QPlainTextEdit
 
 from lapas_desktop.domain.clause_text import Change
+from lapas_desktop.domain.word_marks import ADDED, OPEN, REMOVED, WRONG
 from lapas_desktop.ui.palette import current
 
-SAME, REMOVED, ADDED, WRONG, OPEN = "same", "removed", "added", "wrong", "open"
-SIGNS = {REMOVED: ("[−", "]"), ADDED: ("[+", "]")}
 _INKS = {REMOVED: "bad", ADDED: "good", WRONG: "bad", OPEN: "warning"}
-
-
-def signed(changes: Iterable[Change]) -> list[Change]:
-    """The changes with a sign around what was taken away and what came, so that colours are not needed."""
-    return [
-        Change(change.kind, _between(change.text, *SIGNS[change.kind])) if change.kind in SIGNS else change
-        for change in changes
-    ]
-
-
-def _between(text: str, opening: str, closing: str) -> str:
-    """Signs around the words; the ends of lines around them stay outside."""
-    start, end = len(text) - len(text.lstrip("\n")), len(text.rstrip("\n"))
-    return f"{text[:start]}{opening}{text[start:end]}{closing}{text[end:]}" if end > start else text
 
 
 def format_of(kind: str) -> QTextCharFormat:

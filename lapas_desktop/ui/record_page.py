@@ -118,6 +118,11 @@ class RecordPage(QWidget):
     def record_id(self) -> int | None:
         return self._loaded.get("id")
 
+    @property
+    def stage(self) -> str:
+        """The stored stage of a record that has one."""
+        return self._loaded.get("stage") or ""
+
     def _edited(self) -> None:
         if not self.changed:
             self.changed = True

@@ -21,7 +21,7 @@ from lapas_desktop.services.duplicates import WATCHED, duplicate_of
 from lapas_desktop.services.history import history_of
 from lapas_desktop.services.office_lists import hs_codes, lists_values
 from lapas_desktop.ui.actions import Action, Ids
-from lapas_desktop.ui.agreement_cards import cards_of
+from lapas_desktop.ui.agreement_cards import cards_of, furnish_life, way_back
 from lapas_desktop.ui.files_card import FilesCard, Owner
 from lapas_desktop.ui.history_card import HistoryCard
 from lapas_desktop.ui.hs_choice import offer_hs_codes
@@ -46,9 +46,10 @@ class RecordPlace(QObject):
         self._at, self._printing = at, printing
         self.page: RecordPage | None = None
 
-    def new(self, screen: Screen) -> None:
-        """An empty form."""
-        self._show(screen.key, screen.entity, records.blank(self._at.office, screen.entity), screen)
+    def new(self, screen: Screen, values: dict[str, Any] | None = None) -> None:
+        """An empty form, or one that begins with ``values``."""
+        given = values if values is not None else records.blank(self._at.office, screen.entity)
+        self._show(screen.key, screen.entity, given, screen)
 
     def copy(self, screen: Screen) -> None:
         """A new form like the one that is open, which stays as it is stored."""
@@ -120,7 +121,7 @@ class RecordPlace(QObject):
             _(N_("{name} baru")).format(name=_(entity.label)) if screen else _(entity.label),
             {target: partial(make_linked, at) for target in MADE_HERE},
             at.window.frame.pages,
-            cards_of(entity, at, self.place_asked.emit),
+            cards_of(entity, values.get("id"), at, self.place_asked.emit),
         )
         page.back.setVisible(screen is not None or entity is OfficeLists)
         if values.get("id") and entity is not OfficeLists:
@@ -129,10 +130,11 @@ class RecordPlace(QObject):
         page.typing.connect(lambda: self._keep(page))
         page.settled_down.connect(lambda: drop_draft(at.office, entity, page.record_id))
         page.step_asked.connect(self.step_asked)
-        page.left.connect(lambda: (self.close(), self.left.emit(key)))
+        page.left.connect(lambda: (self.close(), self.left.emit(way_back(key, entity, values))))
         self._watch(page)
         if entity is OfficeProfile:
             furnish(page, at)
+        furnish_life(page, at, self._printing, self)
         if entity is Product:
             offer_hs_codes(page.form.editors["hs_code"], hs_codes(at.office))
         self.page = page
