@@ -28,13 +28,14 @@ def spaced(changes: Iterable[Change]) -> list[Change]:
     found: list[Change] = []
     for change in changes:
         before = found[-1].text if found else "\n"
-        gap = "" if before.endswith("\n") or change.text.startswith("\n") else " "
-        found.append(Change(change.kind, gap + change.text))
+        if not before.endswith("\n") and not change.text.startswith("\n"):
+            found.append(Change(SAME, " "))
+        found.append(change)
     return found
 
 
 def _between(text: str, opening: str, closing: str) -> str:
-    """Signs around the words; blanks and the ends of lines around them stay outside."""
-    inner = text.strip(" \n")
-    start = len(text) - len(text.lstrip(" \n"))
+    """Signs around the words; the ends of lines around them stay outside."""
+    inner = text.strip("\n")
+    start = len(text) - len(text.lstrip("\n"))
     return f"{text[:start]}{opening}{inner}{closing}{text[start + len(inner) :]}" if inner else text

@@ -40,8 +40,8 @@ class Compared:
 
     def changes(self) -> tuple[list[Change], list[Change]]:
         """Both sides word by word; the left one marks what the right one has not, and the other way round."""
-        found = spaced(word_changes(self.left, self.right))
-        return [c for c in found if c.kind != ADDED], [c for c in found if c.kind != REMOVED]
+        found = word_changes(self.left, self.right)
+        return spaced(c for c in found if c.kind != ADDED), spaced(c for c in found if c.kind != REMOVED)
 
     def signed_texts(self) -> tuple[str, str]:
         """Both sides with signs around the words that differ."""
@@ -64,9 +64,9 @@ def versions(office: Office, agreement_id: int) -> tuple[Version, ...]:
         agreement = queries.existing(session, Agreement, agreement_id)
         before = agreement.predecessor
         found = [_as_it_is(before)] if before and before.deleted_at is None else []
-        found.append(Version(_(N_("{reference} · naskah asal")).format(reference=agreement.reference), agreement.id, 0))
+        found.append(Version(_(N_("Naskah asal · {reference}")).format(reference=agreement.reference), agreement.id, 0))
         for number, addendum in enumerate(agreement.signed_addenda, 1):
-            after = _(N_("{reference} · sesudah {addendum}"))
+            after = _(N_("Sesudah {addendum} · {reference}"))
             caption = after.format(reference=agreement.reference, addendum=addendum.ordinal)
             found.append(Version(caption, agreement.id, number))
         later = [follower for follower in agreement.successors if follower.deleted_at is None]

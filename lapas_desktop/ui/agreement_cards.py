@@ -8,6 +8,7 @@ from typing import Any, Protocol
 
 from lapas_desktop.domain.addendum import Addendum
 from lapas_desktop.domain.agreement import Agreement
+from lapas_desktop.domain.clauses import StandardClause
 from lapas_desktop.domain.entity import Record
 from lapas_desktop.domain.errors import Invalid, Problem
 from lapas_desktop.i18n import N_, _
@@ -20,12 +21,15 @@ from lapas_desktop.ui.addenda_card import AddendaCard
 from lapas_desktop.ui.clauses_card import ClausesCard, ClauseSources, TakeFacts, Values
 from lapas_desktop.ui.compare_page import show_comparison
 from lapas_desktop.ui.form import Cards
+from lapas_desktop.ui.palette import grown
 from lapas_desktop.ui.printing import Printing
 from lapas_desktop.ui.record_page import RecordPage
 from lapas_desktop.ui.screen import Screen
 from lapas_desktop.ui.screens.addenda import ADDENDA
 from lapas_desktop.ui.screens.agreements import AGREEMENTS
 from lapas_desktop.ui.workplace import Workplace
+
+_PASAL = 250  # height of the text of a pasal
 
 
 class FormPlace(Protocol):
@@ -47,6 +51,8 @@ def furnish_life(page: RecordPage, at: Workplace, printing: Printing, place: For
     """Adds to a form what the addenda have to do with it."""
     if page.entity is Addendum:
         _furnish_addendum(page, at)
+    elif page.entity is StandardClause:
+        page.form.editors["text"].input.setFixedHeight(grown(_PASAL))
     elif page.entity is Agreement and page.record_id is not None:
         _furnish_agreement(page, at, printing, place, page.record_id)
 

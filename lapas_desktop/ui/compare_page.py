@@ -44,9 +44,10 @@ class ComparePage(QWidget):
         self.right = self._choice(_(N_("Kanan")), last)
         self.only = QCheckBox(_(N_("Hanya yang berbeda")))
         self.only.setChecked(True)
+        self.only.setMinimumHeight(self.left.sizeHint().height())
         self.only.toggled.connect(lambda _checked: self._write())
         choices = Flow(space=14)
-        for shown in (self.left, label("↔"), self.right, self.only):
+        for shown in (self.left, self.right, self.only):
             choices.add(shown)
         layout.addWidget(choices)
         self._told = label("", "muted", wrap=True)

@@ -78,8 +78,6 @@ class LibraryPage(QWidget):
         layout.addWidget(self._heading)
         self._kind_of_text = label("", "muted", wrap=True)
         layout.addWidget(self._kind_of_text)
-        self.text = MarkedText(_(N_("Isi pasal")))
-        layout.addWidget(self.text, 1)
         tools = Flow()
         self._change = button(_(N_("Ubah untuk kantor ini")), self.change)
         self._open = button(_(N_("Buka")), self.open_own)
@@ -87,6 +85,8 @@ class LibraryPage(QWidget):
         for made in (self._change, self._open, self._restore):
             tools.add(made)
         layout.addWidget(tools)
+        self.text = MarkedText(_(N_("Isi pasal")))
+        layout.addWidget(self.text, 1)
         return right
 
     def _leave(self, back: Callable[[str], object]) -> None:
