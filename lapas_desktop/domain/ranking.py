@@ -81,8 +81,8 @@ def score_of(query: str, candidate: Candidate[T]) -> tuple[float, ...] | None:
     return (max(levels), sum(levels), fresh)
 
 
-def _level(word: str, text: str) -> Match | None:
-    """The best match of one word in a text."""
+def _level(word: str, text: str) -> float | None:
+    """The best match of one word in a text; of two that are nearly the same, the one with fewer errors."""
     found = text.find(word)
     while found > 0 and text[found - 1].isalnum():
         later = text.find(word, found + 1)
@@ -91,7 +91,10 @@ def _level(word: str, text: str) -> Match | None:
         found = later
     if found >= 0:
         return Match.WORD_START
-    return Match.NEARLY if any(nearly(word, other) for other in _SIGNS.sub(" ", text).split()) else None
+    near = [other for other in _SIGNS.sub(" ", text).split() if nearly(word, other)]
+    if not near:
+        return None
+    return Match.NEARLY if any(begins_within(word, other, 1) for other in near) else Match.NEARLY + 0.25
 
 
 def _bare(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from lapas_desktop.i18n import N_, _
 from lapas_desktop.services.overview import Overview
@@ -66,8 +66,7 @@ class Details(QScrollArea):
         for title, rows in overview.tables:
             layout.addSpacing(6)
             layout.addWidget(label(title, "section"))
-            for cells in rows:
-                layout.addLayout(_cells(cells))
+            layout.addLayout(_table(rows) if len(rows[0]) <= 3 else _paragraphs(rows))
         layout.addStretch(1)
 
     def _emptied(self) -> QVBoxLayout:
@@ -104,12 +103,28 @@ def _fact(name: str, value: str) -> QHBoxLayout:
     return line
 
 
-def _cells(cells: Sequence[str]) -> QHBoxLayout:
-    line = QHBoxLayout()
-    for number, cell in enumerate(cells):
-        text = label(cell, wrap=number == 0)
-        text.setAlignment(Qt.AlignmentFlag.AlignLeft if number == 0 else Qt.AlignmentFlag.AlignRight)
-        if number:
-            text.setMinimumWidth(grown(60))
-        line.addWidget(text, 1 if number == 0 else 0)
-    return line
+def _table(rows: Sequence[Sequence[str]]) -> QGridLayout:
+    """Texts left, what stands behind them right under each other."""
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(8)
+    grid.setVerticalSpacing(4)
+    for line, cells in enumerate(rows):
+        for column, cell in enumerate(cells):
+            text = label(breakable(cell) if column == 0 else cell, wrap=column == 0)
+            side = Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag.AlignLeft
+            text.setAlignment(side | Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(text, line, column)
+    grid.setColumnStretch(0, 1)
+    return grid
+
+
+def _paragraphs(rows: Sequence[Sequence[str]]) -> QVBoxLayout:
+    """A table too wide for the panel: what each row is about, and its figures with their headings under it."""
+    down = QVBoxLayout()
+    down.setSpacing(2)
+    heads, *lines = rows
+    for first, *figures in lines:
+        down.addWidget(label(breakable(first), wrap=True))
+        told = " · ".join(f"{head} {figure}" for head, figure in zip(heads[1:], figures, strict=True) if figure)
+        down.addWidget(label(told, "muted", wrap=True))
+    return down

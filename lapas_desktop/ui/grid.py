@@ -65,7 +65,7 @@ class RowsGrid(QWidget):
             self._action(_(N_("↑ Naik")), lambda: self.view.move_rows(-1), "Alt+↑"),
             self._action(_(N_("↓ Turun")), lambda: self.view.move_rows(1), "Alt+↓"),
             self._action(_(N_("Hapus baris")), self.remove_current, "Ctrl+Del"),
-            self._action(_(N_("+ Tambah baris")), self.add_row, ""),
+            self._action(_(N_("+ Tambah baris")), self.add_row, "Ctrl+↓"),
         )
         head = row(label(title, "section"), self._told, self._next, *actions)
         head.setStretch(1, 1)
@@ -86,7 +86,7 @@ class RowsGrid(QWidget):
         assert callable(pressed)
         made = button(text, pressed, "link")
         made.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        made.setToolTip(f"{text} ({key})" if key else text)
+        made.setToolTip(f"{text} ({key})")
         return made
 
     def _on_edited(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSettings, Qt
@@ -46,8 +47,16 @@ def choose(look: Look) -> None:
 def wear(application: QApplication, look: Look) -> None:
     """Colours and letters, at once."""
     palette = _palette(application, look.theme)
-    application.setPalette(_colours(palette))
-    application.setStyleSheet(style_sheet(palette, percent(application, look.size)))
+    # Qt walks over all widgets there are: one that Python's collector takes away meanwhile is one that Qt still visits
+    gc.collect()
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        application.setPalette(_colours(palette))
+        application.setStyleSheet(style_sheet(palette, percent(application, look.size)))
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def follow(application: QApplication) -> None:

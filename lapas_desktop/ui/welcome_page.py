@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -25,6 +26,7 @@ from lapas_desktop.i18n import N_, _
 from lapas_desktop.services.shipments import next_number
 from lapas_desktop.ui.editors import EnterGoesOn, FieldEditor
 from lapas_desktop.ui.kop_card import KopCard
+from lapas_desktop.ui.palette import grown
 from lapas_desktop.ui.parts import button, card, label, row
 from lapas_desktop.ui.second_place_card import SecondPlaceCard
 from lapas_desktop.ui.workplace import Workplace
@@ -32,6 +34,7 @@ from lapas_desktop.ui.workplace import Workplace
 _KOP = ("KEMENTERIAN IMIGRASI DAN PEMASYARAKATAN REPUBLIK INDONESIA", "DIREKTORAT JENDERAL PEMASYARAKATAN")
 # for papers, which are Indonesian: job and how it signs
 _POSTS = {"head": ("Kepala Lapas", "kalapas"), "kasubsi": ("Kasubsi Bimbingan Kerja", "staf")}
+_ROOMY = 820  # from here on the kop is shown beside the steps
 _NAME, _SINCE = field_of(Officer, "name"), field_of(Officer, "valid_from")
 
 
@@ -79,6 +82,10 @@ class WelcomePage(QScrollArea):
         for editor in self._editors.values():
             editor.edited.connect(self._show)
         self._show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.kop_card.setVisible(self.width() >= grown(_ROOMY))  # the steps come first
 
     def _lay_out_steps(self, left: QVBoxLayout) -> None:
         profile = {name: field_of(OfficeProfile, name) for name in ("name", "city", "kop", "number_pattern")}

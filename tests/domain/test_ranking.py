@@ -118,3 +118,8 @@ def test_one_error_in_a_word_of_five_letters_is_always_forgiven(word: str, at: i
 @given(WORD, st.integers(4, 14))
 def test_the_beginning_of_a_word_is_near_to_it(word: str, length: int) -> None:
     assert nearly(word[:length], word)
+
+
+def test_of_two_that_are_nearly_typed_the_one_with_fewer_errors_comes_first() -> None:
+    offered = [Candidate("help", "Bantuan"), Candidate("product", "Gantungan kunci")]
+    assert ranked("gantugan", offered, 5) == ["product", "help"]

@@ -29,7 +29,6 @@ def dressed(qapp: QApplication) -> Iterator[QApplication]:
     yield qapp
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # the closed window of the test
     look.wear(qapp, Look())
-    qapp.setStyleSheet("")
 
 
 @pytest.mark.parametrize(("width", "height", "letters"), SCREENS)

@@ -111,7 +111,6 @@ def undressed(qapp: QApplication, speaking: Callable[[str], None], monkeypatch: 
     """The program may dress the application; the next test finds it as it was."""
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
     yield
-    qapp.setStyleSheet("")
 
 
 def test_the_window_opens_again_in_the_language_chosen(qapp: QApplication, undressed: None, tmp_path: Path) -> None:

@@ -1,0 +1,72 @@
+"""A person who uses the keyboard only: every key goes to what has the focus, as the keyboard's own do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from lapas_desktop.ui.desk import Desk
+from lapas_desktop.ui.side_bar import PLACES
+
+
+class Hands:
+    """Two hands on the keyboard of one window."""
+
+    def __init__(self, desk: Desk, qtbot: QtBot) -> None:
+        self.desk, self._qtbot = desk, qtbot
+        with qtbot.waitActive(desk.window):
+            desk.window.activateWindow()
+
+    @property
+    def at(self) -> QWidget:
+        """What the next key goes to."""
+        return QApplication.focusWidget() or QApplication.activeWindow() or self.desk.window
+
+    def press(self, *keys: str) -> None:
+        """Keys by the names on them: ``press("Ctrl+N", "Tab")``."""
+        for name in keys:
+            key = QKeySequence(name)[0]
+            QTest.keyClick(self.at, key.key(), key.keyboardModifiers())
+            QApplication.processEvents()
+
+    def type(self, text: str) -> None:
+        """Letters into what has the focus; what stood in it and is selected goes."""
+        if text.isascii():
+            for letter in text:  # the first may open an editor, which takes the others
+                QTest.keyClicks(self.at, letter)
+        else:
+            QGuiApplication.clipboard().setText(text)
+            self.press("Ctrl+V")
+        QApplication.processEvents()
+
+    def go(self, place: str) -> None:
+        """To a place of the side bar by its own key."""
+        keys = [key for _title, places in PLACES for key, _text in places]
+        self.press(f"Ctrl+{keys.index(place) + 1}")
+
+    def tab_to(self, wanted: Callable[[QWidget], bool], most: int = 120) -> None:
+        """Tab after Tab until something has the focus."""
+        for _step in range(most):
+            if wanted(self.at):
+                return
+            self.press("Tab")
+        raise AssertionError("not reached by Tab")
+
+    def fill(self, name: str, text: str) -> None:
+        """Into the field of the open form, reached by Tab."""
+        self.tab_to(lambda widget: widget.objectName() == name)
+        if isinstance(self.at, QLineEdit) or (isinstance(self.at, QComboBox) and self.at.isEditable()):
+            self.press("Ctrl+A")
+        self.type(text)
+
+    def push(self, words: str) -> None:
+        """The button that says these words, reached by Tab and pressed with Space."""
+        self.tab_to(lambda widget: isinstance(widget, QAbstractButton) and widget.text().startswith(words))
+        self.press("Space")
+
+    def wait(self, until: Callable[[], object]) -> None:
+        self._qtbot.waitUntil(lambda: bool(until()), timeout=10_000)
