@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from lapas_desktop.domain.clause_list import Rows, clause_of, moved, origin, read_aloud, row_of, with_missing
@@ -84,7 +84,6 @@ class ClausesCard(QWidget):
         down = button(_(N_("↓ Turun")), lambda: self.move_one(1), "link")
         remove = button(_(N_("Hapus pasal")), self.remove_one, "link")
         for made, key in ((up, "Alt+↑"), (down, "Alt+↓"), (remove, "Del")):
-            made.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
             made.setToolTip(f"{made.text()} ({key})")
         self._changing: list[QPushButton] = [self._take, add]
         self._with_one = [up, down, remove]
