@@ -83,11 +83,11 @@ def _shipments(on: date) -> Sequence[Column]:
 
 def _addenda(_on: date) -> Sequence[Column]:
     return (
-        Column(N_("Nomor"), queries.addendum_reference(), kinds.IDENTIFIER, width=20),
-        Column(N_("Perjanjian"), queries.amended_reference(), kinds.IDENTIFIER, width=24),
-        Column.of(Addendum.title, strong=True, width=24),
-        Column.of(Addendum.signed_on, width=12),
-        Column.of(Addendum.stage, badge=True, width=14),
+        Column(N_("Nomor"), queries.addendum_reference(), kinds.IDENTIFIER, width=13),
+        Column(N_("Perjanjian"), queries.amended_reference(), kinds.IDENTIFIER, width=20),
+        Column.of(Addendum.title, strong=True, width=17),
+        Column(N_("Berlaku sejak"), Addendum.starts_on.expression, kinds.DATE, width=11),
+        Column.of(Addendum.stage, badge=True, width=12),
     )
 
 

@@ -103,7 +103,7 @@ class Desk(QObject):
     def _subject(self) -> str:
         """The place that help is wanted for: the open form's, else the one shown."""
         form = next((key for key, screen in SCREENS.items() if self.page and screen.entity is self.page.entity), "")
-        return form or self._here
+        return form or self._here.partition(":")[0]
 
     def go(self, key: str) -> None:
         """Shows a place, unless an unsaved form is to be kept."""

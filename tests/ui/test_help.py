@@ -222,7 +222,7 @@ def test_the_sheet_of_shortcuts_tells_all_and_nothing_else(
         active.open_record(SCREENS[key], record.id)
         look()
     active.go("agreements")
-    active.printing.make(SCREENS["agreements"], [agreement.id])
+    active.printing.summaries([agreement.id])
     qtbot.waitUntil(lambda: active.printing.preview is not None, timeout=20_000)
     picture: QWidget = Picture(Path(help_folder() / "pictures" / "beranda.png"), "foto", active.window)
     look()

@@ -145,7 +145,7 @@ class Walk:
         listed = self._desk.lists["agreements"].page
         first = listed.model.record_id(0)
         if first is not None:
-            self._desk.printing.make(SCREENS["agreements"], [first])
+            self._desk.printing.summaries([first])
             self._settle()
             preview = self._desk.printing.preview
             assert preview is not None
