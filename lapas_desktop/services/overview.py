@@ -106,13 +106,13 @@ def _addendum(addendum: Addendum) -> Overview:
         (_(N_("Berlaku sejak")), _day(addendum.starts_on)),
         (_(N_("Ditandatangani")), _day(addendum.signed_on)),
     ]
-    changes = [(_(N_("Yang diubah")), _(N_("Semula")), _(N_("Menjadi")))] + [
-        (_(lists.ADDENDUM_FIELDS[change.field]), change.shown_old or "—", change.shown_new)
+    facts += [
+        (_(lists.ADDENDUM_FIELDS[change.field]), f"{change.shown_old or '—'} → {change.shown_new}")
         for change in addendum.changes
     ]
     return Overview(
         addendum.caption, addendum.reference, addendum.stage, _(lists.ADDENDUM_STAGES[addendum.stage]),
-        tuple(fact for fact in facts if fact[1]), [(_(N_("Isi addendum")), changes)],
+        tuple(fact for fact in facts if fact[1]),
     )  # fmt: skip
 
 
