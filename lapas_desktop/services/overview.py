@@ -21,7 +21,7 @@ from lapas_desktop.services.deliveries import delivered_under
 from lapas_desktop.storage import queries
 from lapas_desktop.storage.office import Office
 
-_HIDDEN = frozenset({"sample", "archived", "created_at", "changed_at", "deleted_at", "kop"})
+_HIDDEN = frozenset({"sample", "archived", "created_at", "changed_at", "deleted_at", "kop", "text"})
 
 
 @dataclass(frozen=True)
