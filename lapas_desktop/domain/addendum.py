@@ -8,9 +8,11 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any, ClassVar
 
-from sqlalchemy.orm import Mapped, relationship
+from sqlalchemy import Text
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from lapas_desktop.domain import entity, kinds, lists
+from lapas_desktop.domain.computed import computed
 from lapas_desktop.domain.entity import Child, Record, Section, field, owner
 from lapas_desktop.domain.errors import Problem
 from lapas_desktop.domain.product import Product
@@ -71,6 +73,8 @@ class Addendum(Record):
     def complete(self, on: date) -> None:
         """Keeps what was typed in one spelling; what cannot be read stays as it is, for its sentence."""
         for change in self.changes:
+            if change.field not in OF_A_PRODUCT:
+                change.product_id = None
             with suppress(ValueError):
                 if change.field and change.new:
                     change.new = kept_text(change.field, change.value) or change.new
@@ -147,8 +151,10 @@ class AddendumChange(Child):
     field: Mapped[str] = entity.field(
         N_("Yang diubah"), kinds.choice("addendum field", lists.ADDENDUM_FIELDS), required=True
     )
-    product_id: Mapped[int | None] = entity.field(N_("Produk"), kinds.reference("Product"))
-    old: Mapped[str | None] = entity.field(N_("Semula"), kinds.LONG_TEXT)
+    product_id: Mapped[int | None] = entity.field(
+        N_("Produk"), kinds.reference("Product"), hint=N_("Hanya untuk jumlah dan harga satuan.")
+    )
+    old: Mapped[str | None] = mapped_column(Text)  # what the agreement said until then, see `terms.keep_old`
     new: Mapped[str] = entity.field(N_("Menjadi"), kinds.LONG_TEXT, required=True)
     product: Mapped[Product | None] = relationship()
 
@@ -166,6 +172,7 @@ class AddendumChange(Child):
         return self.kind.parse(self.new)
 
     @property
+    @computed(N_("Semula"), kinds.LONG_TEXT, after="product_id")
     def shown_old(self) -> str:
         """The old value in words."""
         return self.in_words(self.old)

@@ -22,7 +22,7 @@ AYAT, LETTER, TABLE = "ayat", "letter", "table"
 TABLE_MARK = "\x01"  # the value of the field that stands for the table of products
 FactValue = str | tuple[str, ...]
 
-_FIELD = re.compile(r"\{([a-z][a-z0-9_]*)(?::([a-z0-9-]+))?(\?)?\}")
+FIELD = re.compile(r"\{([a-z][a-z0-9_]*)(?::([a-z0-9-]+))?(\?)?\}")
 _TYPED_AYAT = re.compile(r"\(\d{1,3}\)\s+")
 _TYPED_LETTER = re.compile(r"(?:[-–•]|[a-z][.)])\s+")
 _HEADING = re.compile(r"# (.+?) \(([a-z0-9-]+)\)")
@@ -85,10 +85,16 @@ def read_library(text: str) -> tuple[Clause, ...]:
 def numbered(clauses: Sequence[Clause], facts: Mapping[str, FactValue]) -> tuple[NumberedClause, ...]:
     """Every pasal filled and numbered. What is unknown stays as typed, what is empty shows as dots."""
     filling = _Filling(facts, clauses)
-    return tuple(
-        NumberedClause(number, filling.line(clause.title), tuple(_labelled(filling.lines(clause.text))))
-        for number, clause in enumerate(clauses, 1)
-    )
+    return tuple(_ready(filling, number, clause) for number, clause in enumerate(clauses, 1))
+
+
+def numbered_at(clauses: Sequence[Clause], place: int, facts: Mapping[str, FactValue]) -> NumberedClause:
+    """One of `numbered`, by its place from 0."""
+    return _ready(_Filling(facts, clauses), place + 1, clauses[place])
+
+
+def _ready(filling: _Filling, number: int, clause: Clause) -> NumberedClause:
+    return NumberedClause(number, filling.line(clause.title), tuple(_labelled(filling.lines(clause.text))))
 
 
 def filled_line(text: str, facts: Mapping[str, FactValue]) -> str:
@@ -101,7 +107,7 @@ def clause_problems(clauses: Sequence[Clause], facts: Mapping[str, FactValue]) -
     filling = _Filling(facts, clauses)
     for position, clause in enumerate(clauses):
         for part in ("title", "text"):
-            for name, target, optional in dict.fromkeys(_FIELD.findall(getattr(clause, part))):
+            for name, target, optional in dict.fromkeys(FIELD.findall(getattr(clause, part))):
                 problem = filling.problem(name, target, bool(optional))
                 if problem:
                     yield Problem(f"clauses[{position}].{part}", problem[0]), problem[1]
@@ -120,7 +126,7 @@ class _Filling:
         """The lines with their fields filled; a list of facts becomes a line each."""
         for line in clean(text).splitlines():
             line = " ".join(line.split())
-            fields = _FIELD.findall(line)
+            fields = FIELD.findall(line)
             if not line or any(optional and not self._facts.get(name) for name, _target, optional in fields):
                 continue
             many = self._many(fields)
@@ -134,7 +140,7 @@ class _Filling:
         return value if isinstance(value, tuple) else ()
 
     def line(self, text: str) -> str:
-        return _FIELD.sub(self._value, text)
+        return FIELD.sub(self._value, text)
 
     def _value(self, found: re.Match[str]) -> str:
         name, target = found[1], found[2]
@@ -209,8 +215,16 @@ def is_changed(own: Clause, standard: Clause) -> bool:
 
 def differences(own: Clause, standard: Clause) -> tuple[Change, ...]:
     """The standard's text and what became of it, word by word; lines are divided by a newline."""
-    before, after = _words(standard), _words(own)
-    matcher = SequenceMatcher(None, before, after)
+    return _changes(_words(standard), _words(own))
+
+
+def word_changes(before: str, after: str) -> tuple[Change, ...]:
+    """A text and what became of it, as `differences` tells it of a pasal."""
+    return _changes(*(_divided(_plain(text)) for text in (before, after)))
+
+
+def _changes(before: Sequence[str], after: Sequence[str]) -> tuple[Change, ...]:
+    matcher = SequenceMatcher(None, before, after, autojunk=False)
     found: list[Change] = []
     for tag, a, b, c, d in matcher.get_opcodes():
         if tag == "equal":
@@ -228,10 +242,13 @@ def _plain(text: str) -> list[str]:
 
 
 def _words(clause: Clause) -> list[str]:
-    lines = [_plain(clause.title), *([line] for line in _plain(clause.text))]
+    return _divided([" ".join(_plain(clause.title)), *_plain(clause.text)])
+
+
+def _divided(lines: Sequence[str]) -> list[str]:
     words: list[str] = []
     for line in lines:
-        words += [*(["\n"] if words else []), *" ".join(line).split(" ")]
+        words += [*(["\n"] if words else []), *line.split(" ")]
     return words
 
 

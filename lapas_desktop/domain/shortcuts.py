@@ -70,6 +70,15 @@ SHORTCUTS = (
         ),
     ),
     ShortcutGroup(
+        N_("Di daftar pasal"),
+        (
+            Shortcut("Enter", N_("Ke isi pasal")),
+            Shortcut("Alt+Up", N_("Pindahkan pasal ke atas (panah atas)")),
+            Shortcut("Alt+Down", N_("Pindahkan pasal ke bawah (panah bawah)")),
+            Shortcut("Del", N_("Hapus pasal")),
+        ),
+    ),
+    ShortcutGroup(
         N_("Di pratinjau cetak dan gambar"),
         (
             Shortcut("Ctrl+P", N_("Cetak")),

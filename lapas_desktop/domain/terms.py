@@ -71,7 +71,17 @@ def keep_old(addendum: Addendum) -> None:
     """Writes beside every change what the agreement said until then."""
     terms = before(addendum)
     for change in addendum.changes:
-        change.old = kept_text(change.field, _value(terms, change)) if change.field else None
+        change.old = said_before(terms, change)
+
+
+def said_before(terms: Terms, change: AddendumChange) -> str | None:
+    """What a change finds, as it keeps it; None while nobody said what it changes."""
+    return kept_text(change.field, _value(terms, change)) if change.field else None
+
+
+def amended(agreement: Agreement, count: int | None = None) -> Terms:
+    """The agreement with its first signed addenda, all of them without ``count``, whichever day they count from."""
+    return _with(agreement, agreement.signed_addenda[:count])
 
 
 def share_problems(addendum: Addendum) -> Iterator[Problem]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -11,11 +11,11 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from lapas_desktop.domain import lists
-from lapas_desktop.domain.addendum import Addendum
+from lapas_desktop.domain.addendum import OF_A_PRODUCT, Addendum, AddendumChange
 from lapas_desktop.domain.agreement import Agreement
 from lapas_desktop.domain.entity import all_problems
 from lapas_desktop.domain.errors import Problem, Refused
-from lapas_desktop.domain.terms import keep_old, share_problems
+from lapas_desktop.domain.terms import amended, before, keep_old, said_before, share_problems
 from lapas_desktop.i18n import N_, _
 from lapas_desktop.services.agreement_life import Step, obstacles_of, refuse, typed
 from lapas_desktop.services.history import note_changes, note_event
@@ -63,6 +63,42 @@ def blank_addendum(office: Office, agreement_id: int, on: date) -> dict[str, Any
         refuse(obstacles_of(session, agreement, Step.AMEND, on))
         own = {"agreement_id": agreement_id, "title": agreement.title, "signed_at": agreement.signed_at}
     return {**blank(office, Addendum), **own}
+
+
+def old_values(office: Office, values: Mapping[str, Any]) -> list[str]:
+    """What each change typed in a form of an addendum finds in its agreement, in words."""
+    with office.session() as session:
+        agreement_id, own_id = values.get("agreement_id"), values.get("id")
+        agreement = session.get(Agreement, agreement_id) if agreement_id else None
+        if agreement is None:
+            return [""] * len(values["changes"])
+        own = session.get(Addendum, own_id) if own_id else None
+        terms = before(own) if own and own.agreement is agreement else amended(agreement)
+        rows = [AddendumChange(field=row.get("field"), product_id=row.get("product_id")) for row in values["changes"]]
+        return [row.in_words(said_before(terms, row)) for row in rows]
+
+
+def effective_changes(office: Office, agreement_id: int) -> dict[str, str]:
+    """Field of an agreement → what became of it: ``31 Des 2026 → 30 Jun 2027 (Addendum I)``."""
+    with office.session() as session:
+        agreement = queries.existing(session, Agreement, agreement_id)
+        steps: dict[str, list[str]] = {}
+        for addendum in agreement.signed_addenda:
+            for change in addendum.changes:
+                if change.field not in (*OF_A_PRODUCT, "other"):
+                    first = [change.shown_old or "—"]
+                    steps.setdefault(change.field, first).append(f"{change.shown_new} ({addendum.ordinal})")
+        return {name: " → ".join(found) for name, found in steps.items()}
+
+
+def addendum_stands(office: Office, addendum_id: int, *stages: str) -> Problem | None:
+    """Why an addendum cannot take a step that belongs to other stages."""
+    with office.session() as session:
+        addendum = queries.existing(session, Addendum, addendum_id)
+        if addendum.stage in stages:
+            return None
+        word = _(lists.ADDENDUM_STAGES[addendum.stage]).casefold()
+        return Problem("", _(N_("Addendum ini {stage}.")).format(stage=word))
 
 
 def addendum_obstacles(office: Office, addendum_id: int, on: date) -> tuple[Problem, ...]:

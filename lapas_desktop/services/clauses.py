@@ -30,6 +30,18 @@ class ComparedClause:
     changes: tuple[Change, ...]
 
 
+@dataclass(frozen=True)
+class LibraryClause:
+    """A pasal as an agreement of some type is offered it.
+
+    ``own_id`` is the office's own record of it, None as shipped; ``original`` the shipped text, None without one.
+    """
+
+    clause: Clause
+    own_id: int | None
+    original: Clause | None
+
+
 def standard_clauses(office: Office, kind: str) -> tuple[Clause, ...]:
     """The pasal proposed for an agreement of a type (key of `lists.AGREEMENT_TYPES`), in order."""
     with office.session() as session:
@@ -91,7 +103,7 @@ def _kinds(agreement: Agreement) -> Iterator[str]:
     yield agreement.type
     for row in agreement.clauses:
         kind, slash, _anchor = (row.standard or "").partition("/")
-        if slash and kind != agreement.type and kind in _shipped_kinds():
+        if slash and kind != agreement.type and kind in shipped_kinds():
             yield kind
 
 
@@ -102,20 +114,29 @@ def _compared(clause: Clause, standard: Clause | None) -> ComparedClause:
 
 
 def _standard(session: Session, kind: str) -> tuple[Clause, ...]:
-    """The shipped pasal in their places; the office's own replace those of the same code or stand between them."""
-    placed = {clause.anchor: (place * _STEP, clause) for place, clause in enumerate(_shipped(kind), 1)}
+    return tuple(found.clause for found in offered(session, kind))
+
+
+def offered(session: Session, kind: str) -> tuple[LibraryClause, ...]:
+    """What a type is offered: the shipped pasal, and the office's own in place of them or between them."""
+    texts = {clause.anchor: clause for clause in shipped(kind)}
+    placed = {
+        anchor: (place * _STEP, LibraryClause(clause, None, clause))
+        for place, (anchor, clause) in enumerate(texts.items(), 1)
+    }
     phrases = {clause.key for clause in _read(_PHRASES)}
     for own in _own(session):
         anchor = own.code.casefold()
         if anchor in phrases or not own.is_for(kind):
             continue
         place = own.position or (placed[anchor][0] if anchor in placed else _STEP * (len(placed) - 1))
-        placed[anchor] = (place, Clause(f"{kind}/{anchor}", own.title, own.text))
-    return tuple(clause for _place, clause in sorted(placed.values(), key=lambda pair: pair[0]))
+        clause = Clause(f"{kind}/{anchor}", own.title, own.text)
+        placed[anchor] = (place, LibraryClause(clause, own.id, texts.get(anchor)))
+    return tuple(found for _place, found in sorted(placed.values(), key=lambda pair: pair[0]))
 
 
 @cache
-def _shipped(kind: str) -> tuple[Clause, ...]:
+def shipped(kind: str) -> tuple[Clause, ...]:
     """The shipped pasal of a type; a heading without lines takes the text that all types share."""
     shared = {clause.key: clause.text for clause in _read(_SHARED)}
     return tuple(
@@ -129,5 +150,6 @@ def _read(name: str) -> tuple[Clause, ...]:
 
 
 @cache
-def _shipped_kinds() -> frozenset[str]:
+def shipped_kinds() -> frozenset[str]:
+    """The types that pasal are shipped for."""
     return frozenset(path.stem for path in resource("clauses").glob("*.md")) - {_SHARED, _PHRASES}

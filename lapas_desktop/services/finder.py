@@ -9,7 +9,9 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from lapas_desktop.domain import lists
+from lapas_desktop.domain.addendum import Addendum
 from lapas_desktop.domain.agreement import STATUSES, Agreement
+from lapas_desktop.domain.clauses import StandardClause
 from lapas_desktop.domain.entity import Record
 from lapas_desktop.domain.kinds import COUNTRY
 from lapas_desktop.domain.partner import Partner
@@ -23,6 +25,7 @@ from lapas_desktop.storage.office import Office
 
 PLACES: dict[type[Record], str] = {
     Agreement: "agreements", Shipment: "shipments", Product: "products", Partner: "partners",
+    Addendum: "addenda", StandardClause: "clauses",
 }  # fmt: skip
 LIMIT = 20
 _OF_A_KIND = 12

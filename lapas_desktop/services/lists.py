@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import ColumnElement, and_, or_
 
 from lapas_desktop.domain import kinds
+from lapas_desktop.domain.addendum import Addendum
 from lapas_desktop.domain.agreement import STATUS, Agreement
+from lapas_desktop.domain.clauses import StandardClause
 from lapas_desktop.domain.column import Column
 from lapas_desktop.domain.entity import Record
+from lapas_desktop.domain.lists import ADDENDUM_STAGES
 from lapas_desktop.domain.partner import Partner
 from lapas_desktop.domain.product import Product
 from lapas_desktop.domain.shipment import Shipment
@@ -31,7 +34,10 @@ class View:
 
 def columns_of(entity: type[Record], on: date) -> Sequence[Column]:
     """The columns of one kind of record's list; the status is that of the day."""
-    makers = {Product: _products, Partner: _partners, Agreement: _agreements, Shipment: _shipments}
+    makers = {
+        Product: _products, Partner: _partners, Agreement: _agreements, Shipment: _shipments,
+        Addendum: _addenda, StandardClause: _clauses,
+    }  # fmt: skip
     return makers[entity](on)
 
 
@@ -75,9 +81,31 @@ def _shipments(on: date) -> Sequence[Column]:
     )  # fmt: skip
 
 
+def _addenda(_on: date) -> Sequence[Column]:
+    return (
+        Column(N_("Nomor"), queries.addendum_reference(), kinds.IDENTIFIER, width=13),
+        Column(N_("Perjanjian"), queries.amended_reference(), kinds.IDENTIFIER, width=20),
+        Column.of(Addendum.title, strong=True, width=17),
+        Column(N_("Berlaku sejak"), Addendum.starts_on.expression, kinds.DATE, width=11),
+        Column.of(Addendum.stage, badge=True, width=12),
+    )
+
+
+def _clauses(_on: date) -> Sequence[Column]:
+    return (
+        Column.of(StandardClause.code, width=18),
+        Column.of(StandardClause.title, strong=True, width=30),
+        Column.of(StandardClause.types, width=26),
+        Column.of(StandardClause.position, width=9),
+    )
+
+
 def views_of(entity: type[Record], on: date) -> Sequence[View]:
     """The ready-made filters of one kind of record's list on a day; the first shows all that is not archived."""
-    makers = {Product: _product_views, Partner: _partner_views, Agreement: _agreement_views, Shipment: _shipment_views}
+    makers: dict[type[Record], Callable[[date], Conditions]] = {
+        Product: _product_views, Partner: _partner_views, Agreement: _agreement_views, Shipment: _shipment_views,
+        Addendum: _addendum_views, StandardClause: lambda _on: (),
+    }  # fmt: skip
     present = entity.archived.is_(False)
     return (
         View("all", N_("Semua"), present),
@@ -124,6 +152,10 @@ def _agreement_views(on: date) -> Conditions:
         ("lent", N_("Asli dipinjam"), agenda_queries.with_original_lent()),
         ("ended", N_("Berakhir"), status.in_(("ended", "terminated"))),
     )
+
+
+def _addendum_views(_on: date) -> Conditions:
+    return tuple((stage, label, Addendum.stage == stage) for stage, label in ADDENDUM_STAGES.items())
 
 
 def _shipment_views(on: date) -> Conditions:

@@ -10,6 +10,7 @@ from decimal import Decimal
 from sqlalchemy.orm import Session
 
 from lapas_desktop.domain import kinds, lists
+from lapas_desktop.domain.addendum import Addendum
 from lapas_desktop.domain.agreement import STATUSES, Agreement
 from lapas_desktop.domain.entity import Record, fields_of
 from lapas_desktop.domain.shipment import Shipment
@@ -20,7 +21,7 @@ from lapas_desktop.services.deliveries import delivered_under
 from lapas_desktop.storage import queries
 from lapas_desktop.storage.office import Office
 
-_HIDDEN = frozenset({"sample", "archived", "created_at", "changed_at", "deleted_at", "kop"})
+_HIDDEN = frozenset({"sample", "archived", "created_at", "changed_at", "deleted_at", "kop", "text"})
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,8 @@ def overview(office: Office, entity: type[Record], record_id: int, on: date) -> 
             return _agreement(session, record, on)
         if isinstance(record, Shipment):
             return _shipment(record)
+        if isinstance(record, Addendum):
+            return _addendum(record)
         return Overview(record.caption, record.reference, facts=tuple(_plain_facts(record)))
 
 
@@ -103,6 +106,23 @@ def _agreement(session: Session, agreement: Agreement, on: date) -> Overview:
     return Overview(
         agreement.title, f"{agreement.reference} · {' × '.join(parties)}", status, word,
         tuple(fact for fact in facts if fact[1]), tables,
+    )  # fmt: skip
+
+
+def _addendum(addendum: Addendum) -> Overview:
+    facts = [
+        (_(N_("Perjanjian")), f"{addendum.agreement.reference} · {addendum.agreement.title}"),
+        (_(N_("Alasan")), addendum.reason or ""),
+        (_(N_("Berlaku sejak")), _day(addendum.starts_on)),
+        (_(N_("Ditandatangani")), _day(addendum.signed_on)),
+    ]
+    facts += [
+        (_(lists.ADDENDUM_FIELDS[change.field]), f"{change.shown_old or '—'} → {change.shown_new}")
+        for change in addendum.changes
+    ]
+    return Overview(
+        addendum.caption, addendum.reference, addendum.stage, _(lists.ADDENDUM_STAGES[addendum.stage]),
+        tuple(fact for fact in facts if fact[1]),
     )  # fmt: skip
 
 

@@ -8,7 +8,9 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, String, Subquery, func, literal, select, type_coerce, union_all
 
+from lapas_desktop.domain.addendum import Addendum
 from lapas_desktop.domain.agreement import Agreement
+from lapas_desktop.domain.clauses import StandardClause
 from lapas_desktop.domain.column import Column
 from lapas_desktop.domain.entity import Record
 from lapas_desktop.domain.partner import Partner
@@ -17,7 +19,7 @@ from lapas_desktop.domain.shipment import Shipment
 from lapas_desktop.domain.text import search_key
 from lapas_desktop.storage import queries
 
-BINNED: tuple[type[Record], ...] = (Product, Partner, Agreement, Shipment)
+BINNED: tuple[type[Record], ...] = (Product, Partner, Agreement, Shipment, Addendum, StandardClause)
 
 
 def key_of(entity: type[Record], record_id: int) -> int:
@@ -38,6 +40,8 @@ def table() -> Subquery:
         Partner: (Partner.code, Partner.name),
         Agreement: (queries.draft_reference(Agreement), Agreement.title),
         Shipment: (queries.draft_reference(Shipment), queries.line_names()),
+        Addendum: (queries.addendum_reference(), Addendum.title),
+        StandardClause: (StandardClause.code, StandardClause.title),
     }
     parts = (
         select(

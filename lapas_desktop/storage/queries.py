@@ -254,6 +254,21 @@ def draft_reference(entity: type[Agreement] | type[Shipment]) -> ColumnElement[s
     return func.coalesce(entity.number, literal("DRAF-") + cast(entity.id, String))
 
 
+def addendum_reference() -> ColumnElement[str]:
+    """The number, or ``DRAF-An`` while there is none."""
+    return func.coalesce(Addendum.number, literal("DRAF-A") + cast(Addendum.id, String))
+
+
+def amended_reference() -> ColumnElement[str]:
+    """Which agreement an addendum changes, for its list."""
+    return (
+        select(draft_reference(Agreement))
+        .where(Agreement.id == Addendum.agreement_id)
+        .correlate(Addendum)
+        .scalar_subquery()
+    )
+
+
 def line_names() -> ColumnElement[str]:
     """What a shipment carries, for its list."""
     return (

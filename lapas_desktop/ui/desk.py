@@ -33,7 +33,9 @@ from lapas_desktop.ui.question import ask
 from lapas_desktop.ui.record_page import RecordPage
 from lapas_desktop.ui.record_place import RecordPlace
 from lapas_desktop.ui.screen import Screen
+from lapas_desktop.ui.screens.addenda import ADDENDA
 from lapas_desktop.ui.screens.agreements import AGREEMENTS
+from lapas_desktop.ui.screens.clauses import CLAUSES
 from lapas_desktop.ui.screens.partners import PARTNERS
 from lapas_desktop.ui.screens.products import PRODUCTS
 from lapas_desktop.ui.screens.shipments import SHIPMENTS
@@ -43,11 +45,12 @@ from lapas_desktop.ui.workplace import Workplace
 
 if TYPE_CHECKING:
     from lapas_desktop.ui.calendar_place import CalendarPlace
+    from lapas_desktop.ui.library_page import LibraryPage
     from lapas_desktop.ui.practice_page import PracticePage
     from lapas_desktop.ui.reports_place import ReportsPlace
     from lapas_desktop.ui.welcome_page import WelcomePage
 
-SCREENS = {screen.key: screen for screen in (AGREEMENTS, SHIPMENTS, PRODUCTS, PARTNERS)}
+SCREENS = {screen.key: screen for screen in (AGREEMENTS, SHIPMENTS, PRODUCTS, PARTNERS, ADDENDA, CLAUSES)}
 FIRST = "home"
 
 
@@ -66,6 +69,7 @@ class Desk(QObject):
         self.record = RecordPlace(self._at, self.printing)
         self.record.left.connect(self._back_from)
         self.record.step_asked.connect(self._step)
+        self.record.place_asked.connect(self.go)
         self.record.saved.connect(lambda _saved: (self.show_office(), self.refresh_home(), self._list_again()))
         self.calendar: CalendarPlace | None = None
         self.reports: ReportsPlace | None = None
@@ -79,6 +83,7 @@ class Desk(QObject):
         self.own = OwnOffice(self._at, self.act, self.show_office)
         self._tasks: PracticePage | None = None
         self._first: WelcomePage | None = None
+        self._library: LibraryPage | None = None
         self.home.asked.connect(self.solve)
         self.home.opened.connect(self.open_shipment)
         self.everything = Everything(
@@ -102,7 +107,7 @@ class Desk(QObject):
     def _subject(self) -> str:
         """The place that help is wanted for: the open form's, else the one shown."""
         form = next((key for key, screen in SCREENS.items() if self.page and screen.entity is self.page.entity), "")
-        return form or self._here
+        return form or self._here.partition(":")[0]
 
     def go(self, key: str) -> None:
         """Shows a place, unless an unsaved form is to be kept."""
@@ -123,6 +128,8 @@ class Desk(QObject):
             self.record.open_lists()
         elif key == "practice":
             self._open_tasks()
+        elif key.startswith("library"):
+            self._open_library(key)
         elif key == "help":
             self.help.open()
         elif key == "calendar":
@@ -312,6 +319,14 @@ class Desk(QObject):
         self.reports.look(self.clock().date())
         self.window.frame.show_page("reports", self.reports.page, _(N_("Laporan")), self.reports.bar)
 
+    def _open_library(self, key: str) -> None:
+        from lapas_desktop.ui.library_page import LibraryPage
+
+        if self._library is None:
+            ways = (partial(self.open_record, CLAUSES), lambda: self.record.new(CLAUSES), self.go, self._back_from)
+            self._library = LibraryPage(self._at, *ways)
+        self._library.open(key)
+
     def _open_tasks(self) -> None:
         from lapas_desktop.services.practice_tasks import practice_tasks
         from lapas_desktop.ui.practice_page import PracticePage
@@ -330,4 +345,11 @@ class Desk(QObject):
         self.window.frame.mark_practice(office_profile.is_practice(self.office))
 
     def _back_from(self, key: str) -> None:
+        place, _colon, number = key.partition(":")
+        if key == CLAUSES.key and self._here.startswith("library"):
+            self.go(self._here)
+            return
+        if number:
+            self.open_record(SCREENS[place], int(number))
+            return
         self.go(key if key in SCREENS or key == "settings" else self._last_list)

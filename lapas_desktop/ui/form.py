@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from datetime import date
 from functools import partial
@@ -18,6 +17,8 @@ from lapas_desktop.domain.entity import Record, Section, child_class, field_of, 
 from lapas_desktop.domain.errors import Invalid, Problem
 from lapas_desktop.domain.locks import Lock
 from lapas_desktop.i18n import _
+from lapas_desktop.ui import form_parts
+from lapas_desktop.ui.clauses_card import ClausesCard
 from lapas_desktop.ui.editors import FieldEditor, Links, Make
 from lapas_desktop.ui.enter_key import EnterGoesOn
 from lapas_desktop.ui.facts import Facts
@@ -28,7 +29,7 @@ from lapas_desktop.ui.rows_model import Cell
 from lapas_desktop.ui.section_bar import SectionBar
 from lapas_desktop.ui.turns import Piece, Turns
 
-_CELL = re.compile(r"(\w+)\[(\d+)\]\.(\w+)")
+Cards = Mapping[str, Callable[[], ClausesCard]]
 PAUSE_MS = 60  # after the last change the computed values follow
 
 
@@ -40,12 +41,16 @@ class Form(QScrollArea):
     """
 
     edited = Signal()
+    worked_out = Signal(dict)  # plain data of what can be read
 
     def __init__(
         self, entity: type[Record], links: Links, today: date, makers: Mapping[str, Make] | None = None,
-        parent: QWidget | None = None,
+        cards: Cards | None = None, parent: QWidget | None = None,
     ) -> None:  # fmt: skip
-        """``makers``: for which kinds of linked record a new one can be made on the spot, and how."""
+        """``makers``: for which kinds of linked record a new one can be made on the spot, and how.
+
+        ``cards``: which child tables have a card of their own in place of a sheet.
+        """
         super().__init__(parent)
         self._makers = makers or {}
         self._links, self._today = links, today
@@ -54,6 +59,7 @@ class Form(QScrollArea):
         self._cards: list[QFrame] = []
         self._editors: dict[str, FieldEditor] = {}
         self._grids: dict[str, RowsGrid] = {}
+        self._makes, self._own = cards or {}, dict[str, ClausesCard]()
         self._values: dict[str, Any] = {}
         self._known: dict[str, list[tuple[int, str]]] | None = {}
         self._turns = Turns(self)
@@ -87,7 +93,12 @@ class Form(QScrollArea):
         self._cards.append(frame)
         inner.setContentsMargins(14, 8, 14, 6)
         inner.setSpacing(4)
-        if section.children:
+        if section.children in self._makes:
+            own = self._makes[section.children]()
+            own.edited.connect(self.edited)
+            self._own[section.children] = own
+            inner.addWidget(own)
+        elif section.children:
             rows = child_class(self.entity, section.children)
             grid = RowsGrid(_(section.title), rows, self._choices, self._today, frame)
             grid.edited.connect(self.edited)
@@ -124,6 +135,16 @@ class Form(QScrollArea):
     def grids(self) -> dict[str, RowsGrid]:
         self.finish()
         return self._grids
+
+    @property
+    def cards(self) -> dict[str, ClausesCard]:
+        self.finish()
+        return self._own
+
+    @property
+    def parts(self) -> form_parts.Parts:
+        """All that can be typed into."""
+        return form_parts.Parts(self.editors, self.grids, self.cards)
 
     def finish(self) -> None:
         """Puts at once what still waits into its place."""
@@ -168,7 +189,8 @@ class Form(QScrollArea):
         if not 0 <= number < len(self.entity.sections):
             return
         section = self.entity.sections[number]
-        target = self.grids[section.children].view if section.children else self.editors[section.names[0]].input
+        tables = {**self.grids, **self.cards}
+        target = tables[section.children].view if section.children else self.editors[section.names[0]].input
         target.setFocus(Qt.FocusReason.TabFocusReason)
         self.verticalScrollBar().setValue(self._cards[number].y() - 8)
         self._bar.mark(number)
@@ -210,7 +232,9 @@ class Form(QScrollArea):
             return
         for name in section.names:
             self._editors[name].set_value(self._values.get(name))
-        if section.children:
+        if section.children in self._own:
+            self._own[section.children].load(self._values)
+        elif section.children:
             grid = self._grids[section.children]
             grid.rows_model.load(self._values.get(section.children, []))
             grid.tell("")
@@ -224,6 +248,7 @@ class Form(QScrollArea):
     def _readable(self) -> dict[str, Any]:
         """What stands in the form now, without what cannot be read."""
         values: dict[str, Any] = {name: grid.rows_model.rows for name, grid in self.grids.items()}
+        values |= {name: own.rows() for name, own in self.cards.items()}
         for name, editor in self.editors.items():
             with suppress(ValueError):
                 values[name] = editor.value()
@@ -231,17 +256,21 @@ class Form(QScrollArea):
 
     def work_out(self) -> None:
         """Shows what follows from the form as it stands: facts, computed cells, doubts."""
-        record = sketch(self.entity, self._readable(), self._today)
+        readable = self._readable()
+        record = sketch(self.entity, readable, self._today)
+        for own in self.cards.values():
+            own.follow(readable)
         for facts in self._facts:
             facts.show_facts(record)
         doubts: dict[str, dict[Cell, str]] = {name: {} for name in self.grids}
         for doubt in record.doubts():
-            if cell := _CELL.fullmatch(doubt.field):
+            if cell := form_parts.CELL.fullmatch(doubt.field):
                 doubts[cell[1]][int(cell[2]), cell[3]] = doubt.message
         for name, grid in self.grids.items():
             shown = computed_of(child_class(self.entity, name))
             rows = [{c.field.name: c.of(row, self._today) for c in shown} for row in getattr(record, name)]
             grid.show_worked_out(rows, doubts[name])
+        self.worked_out.emit(readable)
 
     def commit(self) -> None:
         """Takes over a cell that is still being typed in, so that saving and leaving know of it."""
@@ -265,78 +294,37 @@ class Form(QScrollArea):
                 for (row, field), (typed, message) in grid.rows_model.bad.items()
                 if typed
             ]
+        values |= {name: own.rows() for name, own in self.cards.items()}
         if problems:
             raise Invalid([*problems, *missing])  # told at once, not one after the other
         return values
 
     def typed(self) -> dict[str, Any]:
         """All that stands in the form, letter by letter, for keeping it through a power cut."""
-        return {
-            "fields": {name: editor.typed() for name, editor in self.editors.items()},
-            "rows": {name: grid.rows_model.typed() for name, grid in self.grids.items()},
-        }
+        return form_parts.typed(self.parts)
 
     def type_in(self, typed: dict[str, Any]) -> None:
         """Brings kept typing back into the form; what is not in it stays as loaded."""
-        fields, rows = typed.get("fields", {}), typed.get("rows", {})
-        for name, editor in self.editors.items():
-            if isinstance(fields.get(name), str):
-                editor.type_in(fields[name])
-        for name, grid in self.grids.items():
-            if isinstance(rows.get(name), list):
-                grid.rows_model.type_in([row for row in rows[name] if isinstance(row, dict)])
-
-    def show_problems(self, problems: Iterable[Problem]) -> None:
-        """Puts each problem beside its field and goes to the first."""
-        for editor in self.editors.values():
-            editor.set_problem("")
-        for grid in self.grids.values():
-            grid.rows_model.bad = {key: wrong for key, wrong in grid.rows_model.bad.items() if wrong[0]}
-            grid.tell("")
-        first: QWidget | None = None
-        for problem in problems:
-            cell = _CELL.fullmatch(problem.field)
-            target: QWidget | None = None
-            if problem.field in self.editors:
-                self.editors[problem.field].set_problem(problem.message)
-                target = self.editors[problem.field].input
-            elif cell and cell[1] in self.grids:
-                self.grids[cell[1]].set_problem(int(cell[2]), cell[3], problem.message)
-                target = self.grids[cell[1]].view
-            elif problem.field in self.grids:
-                self.grids[problem.field].tell(problem.message)
-                target = self.grids[problem.field].view
-            first = first or target
-        if first:
-            first.setFocus()
-            self.ensureWidgetVisible(first, 40, 80)
+        form_parts.type_in(self.parts, typed)
 
     def lock(self, lock: Lock | None) -> None:
         """Lets only that be typed which the record's stage leaves open; the rest is read."""
-        if lock is None:
-            return
-        for name, editor in self.editors.items():
-            if name not in lock.fields:
-                editor.lock(lock.reason)
-        for name, grid in self.grids.items():
-            if name not in lock.tables:
-                later = frozenset(cell for table, cell in lock.filled_later if table == name)
-                grid.lock(lock.reason, lock.cells.get(name, frozenset()), later)
+        if lock is not None:
+            form_parts.lock(self.parts, lock)
+
+    def show_problems(self, problems: Iterable[Problem]) -> None:
+        """Puts each problem beside its field and goes to the first."""
+        self._go_into(form_parts.show_problems(self.parts, list(problems)), Qt.FocusReason.OtherFocusReason)
 
     def go_to(self, field: str) -> bool:
         """The cursor in the field or cell that a finding names; False when it is not on this form."""
-        cell = _CELL.fullmatch(field)
-        target: QWidget | None = None
-        if field in self.editors:
-            target = self.editors[field].input
-        elif (grid := self.grids.get(field.partition("[")[0])) is not None:
-            target = grid.view
-            grid.view.go_to(int(cell[2]) if cell else 0, grid.column_of(cell[3]) if cell else 0)
-        if target is None:
-            return False
-        target.setFocus(Qt.FocusReason.TabFocusReason)
-        self.ensureWidgetVisible(target, 40, 80)
-        return True
+        return self._go_into(form_parts.found(self.parts, field), Qt.FocusReason.TabFocusReason)
+
+    def _go_into(self, target: QWidget | None, reason: Qt.FocusReason) -> bool:
+        if target is not None:
+            target.setFocus(reason)
+            self.ensureWidgetVisible(target, 40, 80)
+        return target is not None
 
     def focus_first(self, new: bool = False) -> None:
         """The cursor in the first editor; in a new record behind a proposed code, which is not to be typed into."""

@@ -19,7 +19,7 @@ from lapas_desktop.services.records import Saved
 from lapas_desktop.ui.actions import Action, ActionButton
 from lapas_desktop.ui.editors import Links, Make
 from lapas_desktop.ui.files_card import FilesCard
-from lapas_desktop.ui.form import Form
+from lapas_desktop.ui.form import Cards, Form
 from lapas_desktop.ui.notice import Notice
 from lapas_desktop.ui.palette import grown
 from lapas_desktop.ui.parts import button
@@ -45,7 +45,7 @@ class RecordPage(QWidget):
     def __init__(
         self, entity: type[Record], values: dict[str, Any], links: Links, today: date, save: Save,
         actions: Sequence[Action], new_title: str, makers: Mapping[str, Make] | None = None,
-        parent: QWidget | None = None,
+        parent: QWidget | None = None, cards: Cards | None = None,
     ) -> None:  # fmt: skip
         super().__init__(parent)
         self.setObjectName("page")
@@ -60,7 +60,7 @@ class RecordPage(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        self.form = Form(entity, links, today, makers, self)
+        self.form = Form(entity, links, today, makers, cards, self)
         self.form.lock(lock_of(entity, values.get("stage")))
         self.form.load(values)
         self.form.edited.connect(self._edited)
@@ -152,6 +152,11 @@ class RecordPage(QWidget):
     def record_id(self) -> int | None:
         return self._loaded.get("id")
 
+    @property
+    def stage(self) -> str:
+        """The stored stage of a record that has one."""
+        return self._loaded.get("stage") or ""
+
     def _edited(self) -> None:
         if not self.changed:
             self.changed = True
@@ -167,7 +172,7 @@ class RecordPage(QWidget):
             saved = self._save(values | {"version": self._loaded.get("version", 1)})
         except Invalid as invalid:
             self.form.show_problems(invalid.problems)
-            shown = set(self.form.editors) | set(self.form.grids)
+            shown = {*self.form.editors, *self.form.grids, *self.form.cards}
             hidden = [p.message for p in invalid.problems if p.field.split("[")[0] not in shown]
             text = _(N_("Belum tersimpan: ada {n} isian yang perlu diperbaiki.")).format(n=len(invalid.problems))
             self.tell(" ".join([text, *hidden]))

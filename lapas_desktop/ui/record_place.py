@@ -24,6 +24,7 @@ from lapas_desktop.services.history import history_of
 from lapas_desktop.services.office_lists import hs_codes, lists_values
 from lapas_desktop.services.signing import standing
 from lapas_desktop.ui.actions import Action, Ids
+from lapas_desktop.ui.agreement_cards import cards_of, furnish_life, way_back
 from lapas_desktop.ui.checks_card import ChecksCard
 from lapas_desktop.ui.files_card import FilesCard, Owner
 from lapas_desktop.ui.form_place import go_back, place_in
@@ -45,15 +46,17 @@ class RecordPlace(QObject):
     left = Signal(str)
     step_asked = Signal(int)
     saved = Signal(object)
+    place_asked = Signal(str)
 
     def __init__(self, at: Workplace, printing: Printing) -> None:
         super().__init__(at.window)
         self._at, self._printing = at, printing
         self.page: RecordPage | None = None
 
-    def new(self, screen: Screen) -> None:
-        """An empty form."""
-        self._show(screen.key, screen.entity, records.blank(self._at.office, screen.entity), screen)
+    def new(self, screen: Screen, values: dict[str, Any] | None = None) -> None:
+        """An empty form, or one that begins with ``values``."""
+        given = values if values is not None else records.blank(self._at.office, screen.entity)
+        self._show(screen.key, screen.entity, given, screen)
 
     def copy(self, screen: Screen) -> None:
         """A new form like the one that is open, which stays as it is stored."""
@@ -125,6 +128,7 @@ class RecordPlace(QObject):
             _(N_("{name} baru")).format(name=_(entity.label)) if screen else _(entity.label),
             {target: partial(make_linked, at) for target in MADE_HERE},
             at.window.frame.pages,
+            cards_of(entity, values.get("id"), at, self.place_asked.emit),
         )
         page.back.setVisible(screen is not None or entity is OfficeLists)
         if values.get("id") and entity is not OfficeLists:
@@ -133,10 +137,11 @@ class RecordPlace(QObject):
         page.typing.connect(lambda: self._keep(page))
         page.settled_down.connect(lambda: drop_draft(at.office, entity, page.record_id))
         page.step_asked.connect(self.step_asked)
-        page.left.connect(lambda: (self.close(), self.left.emit(key)))
+        page.left.connect(lambda: (self.close(), self.left.emit(way_back(key, entity, values))))
         page.form.then(partial(self._watch, page))
         if entity is OfficeProfile:
             page.form.then(partial(furnish, page, at))
+        page.form.then(partial(furnish_life, page, at, self._printing, self))
         if entity is Agreement and not page.is_in("cancelled"):
             ChecksCard(at, page)
         if page.is_in("signed", "terminated"):

@@ -5,8 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from sqlalchemy import select
 
+from lapas_desktop.domain.addendum import Addendum
+from lapas_desktop.domain.agreement import Agreement
+from lapas_desktop.i18n import _
+from lapas_desktop.services.addenda import blank_addendum, sign_addendum
+from lapas_desktop.services.clause_library import change_for_office
+from lapas_desktop.services.records import save_record
 from lapas_desktop.ui.desk import SCREENS, Desk
 from lapas_desktop.ui.welcome_page import Ways, WelcomePage
 from lapas_desktop.ui.workplace import Workplace
@@ -26,6 +33,7 @@ def every_page(desk: Desk) -> Iterator[tuple[str, QWidget]]:
         desk.go(place)
         settle(desk)
         yield place, shown(desk)
+    amend(desk)
     for screen in SCREENS.values():
         desk.go(screen.key)
         settle(desk)
@@ -48,6 +56,7 @@ def every_page(desk: Desk) -> Iterator[tuple[str, QWidget]]:
         settle(desk)
         yield f"{screen.key}, new", shown(desk)
         desk.page.changed = False
+    yield from _beside_forms(desk)
     desk.go("home")
     at = Workplace(desk.window, desk.office, desk.jobs, desk.clock)
     welcome = WelcomePage(at, Ways(lambda _values: None, lambda: None, lambda: None), lambda: None)
@@ -55,6 +64,45 @@ def every_page(desk: Desk) -> Iterator[tuple[str, QWidget]]:
     settle(desk)
     yield "welcome", welcome
     desk.go("home")
+
+
+def amend(desk: Desk) -> None:
+    """An addendum to a running agreement and a pasal of the office's own, signed and made today."""
+    office, now = desk.office, desk.clock()
+    with office.session() as session:
+        running = select(Agreement.id).where(Agreement.stage == "signed", Agreement.ends_on > now.date())
+        agreement_id = session.scalars(running.order_by(Agreement.id)).first()
+    assert agreement_id is not None
+    change_for_office(office, "ekspor/pelaksanaan", now)
+    changes = [{"field": "notice_days", "new": "45"}, {"field": "other", "new": "Kemasan polos tanpa merek."}]
+    told = {"number": "ADD-01", "starts_on": now.date(), "signed_on": now.date(), "changes": changes}
+    values = blank_addendum(office, agreement_id, now.date()) | told
+    sign_addendum(office, save_record(office, Addendum, values, now).id, now)
+
+
+def _beside_forms(desk: Desk) -> Iterator[tuple[str, QWidget]]:
+    """The form of an agreement with all its pasal, its comparison, and the library that it leads to."""
+    with desk.office.session() as session:
+        addendum = session.scalars(select(Addendum)).first()
+        draft = session.scalars(select(Agreement.id).where(Agreement.stage == "draft")).first()
+    assert addendum is not None and draft is not None
+    desk.open_record(SCREENS["agreements"], draft)
+    assert desk.page is not None
+    pasal = desk.page.form.cards["clauses"]
+    pasal.take_standard()
+    pasal.editor.text.insertPlainText("{tidak_ada} ")
+    settle(desk)
+    desk.page.form.go_to_section(7)
+    yield "agreements, pasal", shown(desk)
+    desk.page.changed = False
+    desk.open_record(SCREENS["agreements"], addendum.agreement_id)
+    settle(desk)
+    next(found for found in desk.window.findChildren(QPushButton) if found.text() == _("Bandingkan…")).click()
+    settle(desk)
+    yield "comparison", shown(desk)
+    desk.go("library:ekspor")
+    settle(desk)
+    yield "library", shown(desk)
 
 
 def shown(desk: Desk) -> QWidget:

@@ -23,7 +23,7 @@ from lapas_desktop.ui.side_bar import PLACES
 KEYS_OF_PLACES = [key for _title, places in PLACES for key, _text in places]
 # answered by the list, the sheet, the form or the reader that has the keys, not by the window
 OWN_KEYS = {
-    "Enter", "Shift+Down", "Ctrl+C", "Del", "F2", "Tab", "Ctrl+V", "Ctrl+Del", "Alt+Left",
+    "Enter", "Shift+Down", "Ctrl+C", "Del", "F2", "Tab", "Ctrl+V", "Ctrl+Del", "Alt+Left", "Alt+Up", "Alt+Down",
 }  # fmt: skip
 
 

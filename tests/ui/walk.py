@@ -27,6 +27,7 @@ from lapas_desktop.ui.history_card import HistoryCard
 from lapas_desktop.ui.linked_record import MADE_HERE, LinkedRecord
 from lapas_desktop.ui.side_bar import PLACES
 from lapas_desktop.ui.workplace import Workplace
+from tests.ui.pages import amend
 
 ROWS = 12  # of each table, enough to meet every kind of value
 TYPED = ("", "buat", "make", "keset", "cadang", "zzzzzz")  # into the search: records, actions, nothing
@@ -55,6 +56,12 @@ class Walk:
                 if key in SCREENS:
                     self._list(key)
                     self._forms(key)
+        amend(self._desk)
+        for key in ("addenda", "clauses"):
+            self._go(key)
+            self._list(key)
+            self._forms(key)
+        self._go("library")
         self._search()
         self._made_on_the_spot()
         self._preview()

@@ -1,0 +1,98 @@
+"""What a form is made of, and what is done with all of it: kept typing, locks, problems, the way to a field."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from lapas_desktop.domain.errors import Problem
+from lapas_desktop.domain.locks import Lock
+from lapas_desktop.ui.clauses_card import ClausesCard
+from lapas_desktop.ui.editors import FieldEditor
+from lapas_desktop.ui.grid import RowsGrid
+
+CELL = re.compile(r"(\w+)\[(\d+)\]\.(\w+)")
+
+
+@dataclass(frozen=True)
+class Parts:
+    """The editors, sheets and own cards of a form by the names of their fields and child tables."""
+
+    editors: dict[str, FieldEditor]
+    grids: dict[str, RowsGrid]
+    cards: dict[str, ClausesCard]
+
+
+def typed(parts: Parts) -> dict[str, Any]:
+    """All that stands in the form, letter by letter."""
+    return {
+        "fields": {name: editor.typed() for name, editor in parts.editors.items()},
+        "rows": {name: grid.rows_model.typed() for name, grid in parts.grids.items()}
+        | {name: own.typed() for name, own in parts.cards.items()},
+    }
+
+
+def type_in(parts: Parts, kept: dict[str, Any]) -> None:
+    """Puts kept typing into the form; what is not in it stays as it is."""
+    fields, rows = kept.get("fields", {}), kept.get("rows", {})
+    for name, editor in parts.editors.items():
+        if isinstance(fields.get(name), str):
+            editor.type_in(fields[name])
+    for name, grid in parts.grids.items():
+        if isinstance(rows.get(name), list):
+            grid.rows_model.type_in([row for row in rows[name] if isinstance(row, dict)])
+    for name, own in parts.cards.items():
+        if isinstance(rows.get(name), list):
+            own.type_in([row for row in rows[name] if isinstance(row, dict)])
+
+
+def lock(parts: Parts, what: Lock) -> None:
+    """Leaves only that to be typed which a lock leaves open."""
+    for name, editor in parts.editors.items():
+        if name not in what.fields:
+            editor.lock(what.reason)
+    for name, grid in parts.grids.items():
+        if name not in what.tables:
+            later = frozenset(cell for table, cell in what.filled_later if table == name)
+            grid.lock(what.reason, what.cells.get(name, frozenset()), later)
+
+
+def show_problems(parts: Parts, problems: Sequence[Problem]) -> QWidget | None:
+    """Puts each problem beside its field; the widget of the first one that has a place."""
+    for editor in parts.editors.values():
+        editor.set_problem("")
+    for grid in parts.grids.values():
+        grid.rows_model.bad = {key: wrong for key, wrong in grid.rows_model.bad.items() if wrong[0]}
+        grid.tell("")
+    for name, own in parts.cards.items():
+        cells = {(int(c[2]), c[3]): p.message for p in problems if (c := CELL.fullmatch(p.field)) and c[1] == name}
+        own.set_problems(cells, next((p.message for p in problems if p.field == name), ""))
+    for problem in problems:
+        cell = CELL.fullmatch(problem.field)
+        if problem.field in parts.editors:
+            parts.editors[problem.field].set_problem(problem.message)
+        elif cell and cell[1] in parts.grids:
+            parts.grids[cell[1]].set_problem(int(cell[2]), cell[3], problem.message)
+        elif problem.field in parts.grids:
+            parts.grids[problem.field].tell(problem.message)
+    return next((place for problem in problems if (place := _widget(parts, problem.field))), None)
+
+
+def found(parts: Parts, field: str) -> QWidget | None:
+    """The widget of a field or cell, at the cell; None when it is not in the form."""
+    cell, grid = CELL.fullmatch(field), parts.grids.get(field.partition("[")[0])
+    if grid is not None:
+        grid.view.go_to(int(cell[2]) if cell else 0, grid.column_of(cell[3]) if cell else 0)
+    return _widget(parts, field)
+
+
+def _widget(parts: Parts, field: str) -> QWidget | None:
+    if field in parts.editors:
+        return parts.editors[field].input
+    table = field.partition("[")[0]
+    part = parts.grids.get(table) or parts.cards.get(table)
+    return part.view if part else None
