@@ -8,15 +8,23 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from tests.benchmarks import bench_calc, bench_lists, bench_papers, bench_saving, bench_start
+from tests.benchmarks import (
+    bench_answers,
+    bench_calc,
+    bench_lists,
+    bench_many,
+    bench_papers,
+    bench_saving,
+    bench_start,
+)
 
 
 def main() -> None:
     """One line a measure: name, figure, goal."""
     with tempfile.TemporaryDirectory() as folder:
-        for bench in (bench_start, bench_calc, bench_papers, bench_lists, bench_saving):
+        for bench in (bench_start, bench_calc, bench_papers, bench_lists, bench_saving, bench_many, bench_answers):
             for name, figure, goal in bench.measures(Path(folder)):
-                print(f"{name:<62}{figure:>14}{goal:>14}", flush=True)
+                print(f"{name:<70}{figure:>18}{goal:>12}", flush=True)
 
 
 if __name__ == "__main__":
