@@ -35,7 +35,7 @@ from lapas_desktop.ui.linked_record import MADE_HERE, make_linked
 from lapas_desktop.ui.office_form import furnish
 from lapas_desktop.ui.printing import Printing
 from lapas_desktop.ui.record_page import RecordPage
-from lapas_desktop.ui.screen import Chosen, Offer, Screen
+from lapas_desktop.ui.screen import Card, Chosen, Offer, Screen
 from lapas_desktop.ui.standing_card import standing_card
 from lapas_desktop.ui.workplace import Workplace
 
@@ -152,9 +152,12 @@ class RecordPlace(QObject):
             page.form.then(partial(fill_from_products, page.form, at))
         self.page = page
         for make in screen.cards if screen and page.record_id else ():
-            page.form.add_below(make(at, page.record_id or 0), after="notes")
+            page.form.then(partial(self._add_card, page, make))
         self._at.window.frame.show_page(key, page, page.title, page.bar)
         page.form.focus_first(new=page.record_id is None)
+
+    def _add_card(self, page: RecordPage, make: Card) -> None:
+        page.form.add_below(make(self._at, page.record_id or 0), after="notes")
 
     def _offer_hs_codes(self, page: RecordPage) -> None:
         editors = page.form.editors

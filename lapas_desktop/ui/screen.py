@@ -17,6 +17,7 @@ from lapas_desktop.services.records import Saved
 from lapas_desktop.ui.printing import Printing
 from lapas_desktop.ui.workplace import Workplace
 
+Card = Callable[[Workplace, int], QWidget]
 UseCase = Callable[[Office, int, datetime, str], Saved]  # office, id, now, who
 
 
@@ -94,4 +95,4 @@ class Screen:
     offers: tuple[Offer, ...] = ()
     batch: tuple[Offer, ...] = ()  # for several records only
     files: tuple[str, ...] = ("scan", "other")
-    cards: tuple[Callable[[Workplace, int], QWidget], ...] = ()
+    cards: tuple[Card, ...] = ()

@@ -72,7 +72,7 @@ def pages(desk: Desk, camera: Camera) -> None:
         desk.page.save()
         camera.shoot(window, f"{screen.key}-new-not-saved")
         desk.page.changed = False
-    for place in ("office", "bin", "settings", "practice"):
+    for place in ("calendar", "reports", "office", "bin", "settings", "lists", "library", "help", "practice"):
         desk.go(place)
         camera.shoot(window, place)
 

@@ -29,7 +29,7 @@ def settle(desk: Desk) -> None:
 
 def every_page(desk: Desk) -> Iterator[tuple[str, QWidget]]:
     """Name and page: places, lists that find nothing, forms of the first and of a new record, the first start."""
-    for place in ("home", "office", "bin", "settings", "practice"):
+    for place in ("home", "calendar", "reports", "office", "bin", "settings", "practice"):
         desk.go(place)
         settle(desk)
         yield place, shown(desk)
