@@ -122,7 +122,7 @@ def _sentence(error: TemplateError) -> str:
         return text.format(place=place)
     if isinstance(error, TemplateSyntaxError):
         text = _(
-            N_("Penulisan isian di dalam templat Word salah{place}: setiap {{{{ harus ditutup }}}}, {{% dengan %}}.")
+            N_("Penulisan isian di dalam templat Word salah{place}: periksa kurung kurawal pembuka dan penutupnya.")
         )
         return text.format(place=place)
     if isinstance(error, TemplateRuntimeError):

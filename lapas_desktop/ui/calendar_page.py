@@ -40,6 +40,11 @@ _STEPS = {
     Qt.Key.Key_Down: 7,
 }
 ROOMY = 760
+# What an entry begins with where there is little room, and its tone.
+_SHORT = {
+    "agreement_end": (N_("PKS"), "bad"), "obligation": (N_("Wajib"), "warning"),
+    "paper": (N_("Surat"), "neutral"), "shipment": (N_("Kirim"), "good"),
+}  # fmt: skip
 
 
 def weeks_of(day: date) -> list[list[date]]:
@@ -135,9 +140,10 @@ class DayDelegate(QStyledItemDelegate):
         for entry in shown:
             line.translate(0, high)
             box = line.adjusted(-3, 0, 0, 0)
-            painter.fillRect(box, QColor(palette.warning_ground))
-            painter.setPen(QColor(palette.warning))
-            text = _elided(painter, f"{entry.kind_word} {entry.title}", box.width() - 6)
+            word, tone = _SHORT[entry.kind]
+            painter.fillRect(box, QColor(getattr(palette, f"{tone}_ground")))
+            painter.setPen(QColor(palette.text if tone == "neutral" else getattr(palette, tone)))
+            text = _elided(painter, f"{_(word)} {entry.title}", box.width() - 6)
             painter.drawText(box.adjusted(4, 0, -2, 0), Qt.AlignmentFlag.AlignVCenter, text)
         if len(shown) < len(entries):
             line.translate(0, high)
