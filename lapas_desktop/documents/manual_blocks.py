@@ -99,7 +99,7 @@ class Writer:
         ]
         shares = [min(max(len(row[number]) for row in rows), 60) + 4 for number in range(len(rows[0]))]
         columns = [TableColumn(head, share) for head, share in zip(rows[0], shares, strict=True)]
-        yield table(columns, rows[1:], width)
+        yield table(columns, rows[1:], width, 2.5 if len(rows) <= _MANY else 1.3)
         yield Spacer(0, 8)
 
     def _mixed(self, inline: Token, style: ParagraphStyle) -> Flowable:
@@ -141,6 +141,7 @@ def _groups(found: Sequence[Token]) -> Iterator[tuple[Token, Sequence[Token]]]:
         start = end + 1
 
 
+_MANY = 30  # rows: a table as long as a sheet is set closer
 _FRAME: list[tuple[Any, ...]] = [
     ("BOX", (0, 0), (-1, -1), 0.5, NOTE),
     *((side, (0, 0), (-1, -1), 1) for side in ("LEFTPADDING", "RIGHTPADDING", "TOPPADDING", "BOTTOMPADDING")),

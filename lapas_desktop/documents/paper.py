@@ -211,8 +211,11 @@ class TableColumn:
     figure: bool = False
 
 
-def table(columns: Sequence[TableColumn], rows: Iterable[Sequence[str]], width: float) -> Table:
-    """A table of texts. The headings come again on every page; a row longer than a page is divided."""
+def table(columns: Sequence[TableColumn], rows: Iterable[Sequence[str]], width: float, air: float = 2.5) -> Table:
+    """A table of texts, with ``air`` points over and under each.
+
+    The headings come again on every page; a row longer than a page is divided.
+    """
     look = styles()
     body = [look.figure if column.figure else look.cell for column in columns]
     cells: list[list[Any]] = [
@@ -232,8 +235,8 @@ def table(columns: Sequence[TableColumn], rows: Iterable[Sequence[str]], width: 
             ("RIGHTPADDING", (0, 0), (-1, -1), 4),
             ("LEFTPADDING", (0, 0), (0, -1), 0),
             ("RIGHTPADDING", (-1, 0), (-1, -1), 0),
-            ("TOPPADDING", (0, 0), (-1, -1), 2.5),
-            ("BOTTOMPADDING", (0, 0), (-1, -1), 2.5),
+            ("TOPPADDING", (0, 0), (-1, -1), air),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), air),
             ("LINEBELOW", (0, 1), (-1, -1), 0.4, LINE),
             ("LINEBELOW", (0, 0), (-1, 0), 0.8, ACCENT),
         ],

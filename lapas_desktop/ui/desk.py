@@ -22,6 +22,7 @@ from lapas_desktop.services.office_profile import Office
 from lapas_desktop.services.today import today
 from lapas_desktop.ui.bin_place import BinPlace
 from lapas_desktop.ui.everything import Everything
+from lapas_desktop.ui.further_places import FurtherPlaces
 from lapas_desktop.ui.help_place import HelpPlace
 from lapas_desktop.ui.home_bar import home_bar
 from lapas_desktop.ui.home_page import HomePage
@@ -44,10 +45,7 @@ from lapas_desktop.ui.working import Working
 from lapas_desktop.ui.workplace import Workplace
 
 if TYPE_CHECKING:
-    from lapas_desktop.ui.calendar_place import CalendarPlace
-    from lapas_desktop.ui.library_page import LibraryPage
     from lapas_desktop.ui.practice_page import PracticePage
-    from lapas_desktop.ui.reports_place import ReportsPlace
     from lapas_desktop.ui.welcome_page import WelcomePage
 
 SCREENS = {screen.key: screen for screen in (AGREEMENTS, SHIPMENTS, PRODUCTS, PARTNERS, ADDENDA, CLAUSES)}
@@ -67,12 +65,11 @@ class Desk(QObject):
         self.clock = clock
         self.printing = Printing(self._at)
         self.record = RecordPlace(self._at, self.printing)
-        self.record.left.connect(self._back_from)
+        self.record.left.connect(self.go_back)
         self.record.step_asked.connect(self._step)
         self.record.place_asked.connect(self.go)
         self.record.saved.connect(lambda _saved: (self.show_office(), self.refresh_home(), self._list_again()))
-        self.calendar: CalendarPlace | None = None
-        self.reports: ReportsPlace | None = None
+        self.further = FurtherPlaces(self._at, self.printing, self)
         self.help = HelpPlace(self._at, self.printing, self._subject, self.go)
         self.lists: dict[str, ListPlace] = {}
         self.bin: BinPlace | None = None
@@ -83,12 +80,9 @@ class Desk(QObject):
         self.own = OwnOffice(self._at, self.act, self.show_office)
         self._tasks: PracticePage | None = None
         self._first: WelcomePage | None = None
-        self._library: LibraryPage | None = None
         self.home.asked.connect(self.solve)
         self.home.opened.connect(self.open_shipment)
-        self.everything = Everything(
-            self._at, window.frame.search, lambda place, found: self.open_record(SCREENS[place], found), self.act
-        )
+        self.everything = Everything(self._at, window.frame.search, self.open_found, self.act)
         window.frame.place_chosen.connect(self.go)
         window.may_close = self.may_close
         self.working = Working(jobs, window.frame.pages, window.frame)
@@ -129,13 +123,13 @@ class Desk(QObject):
         elif key == "practice":
             self._open_tasks()
         elif key.startswith("library"):
-            self._open_library(key)
+            self.further.open_library(key)
         elif key == "help":
             self.help.open()
         elif key == "calendar":
-            self._open_calendar()
+            self.further.open_calendar()
         elif key == "reports":
-            self._open_reports()
+            self.further.open_reports()
         else:
             self._last_list = key
             place = self.list_place(key)
@@ -232,6 +226,10 @@ class Desk(QObject):
             self.record.close()
             self.record.new(SCREENS[self._here])
 
+    def open_found(self, place: str, record_id: int) -> None:
+        """The form of one record by the place of its list."""
+        self.open_record(SCREENS[place], record_id)
+
     def open_record(self, screen: Screen, record_id: int) -> None:
         """The form of one record, unless an unsaved form is to be kept."""
         if self.record.may_leave():
@@ -301,32 +299,6 @@ class Desk(QObject):
         self.window.frame.show_page("bin", self.bin.page, _(N_("Tempat sampah")), self.bin.bar)
         self.bin.page.view.setFocus()
 
-    def _open_calendar(self) -> None:
-        from lapas_desktop.ui.calendar_place import CalendarPlace
-
-        if self.calendar is None:
-            opened = lambda place, found: self.open_record(SCREENS[place], found)  # noqa: E731
-            self.calendar = CalendarPlace(self._at, self.printing, opened)
-        self.calendar.read(self.calendar.page.day)
-        self.window.frame.show_page("calendar", self.calendar.page, _(N_("Kalender")), self.calendar.bar)
-        self.calendar.page.setFocus()
-
-    def _open_reports(self) -> None:
-        from lapas_desktop.ui.reports_place import ReportsPlace
-
-        if self.reports is None:
-            self.reports = ReportsPlace(self._at, self.printing)
-        self.reports.look(self.clock().date())
-        self.window.frame.show_page("reports", self.reports.page, _(N_("Laporan")), self.reports.bar)
-
-    def _open_library(self, key: str) -> None:
-        from lapas_desktop.ui.library_page import LibraryPage
-
-        if self._library is None:
-            ways = (partial(self.open_record, CLAUSES), lambda: self.record.new(CLAUSES), self.go, self._back_from)
-            self._library = LibraryPage(self._at, *ways)
-        self._library.open(key)
-
     def _open_tasks(self) -> None:
         from lapas_desktop.services.practice_tasks import practice_tasks
         from lapas_desktop.ui.practice_page import PracticePage
@@ -344,7 +316,7 @@ class Desk(QObject):
         self.window.frame.foot.setText(last)
         self.window.frame.mark_practice(office_profile.is_practice(self.office))
 
-    def _back_from(self, key: str) -> None:
+    def go_back(self, key: str) -> None:
         place, _colon, number = key.partition(":")
         if key == CLAUSES.key and self._here.startswith("library"):
             self.go(self._here)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from lapas_desktop.i18n import N_, _
 from lapas_desktop.services.overview import Overview, Table
@@ -69,6 +69,8 @@ class Details(QScrollArea):
             layout.addWidget(label(table.title, "section"))
             layout.addLayout(_paragraphs(table) if len(table.head) > 3 else _lines(table))
         layout.addStretch(1)
+        layout.activate()
+        QApplication.sendEvent(self, QEvent(QEvent.Type.LayoutRequest))  # as high as it needs at once
 
     def _emptied(self) -> QVBoxLayout:
         self._shown = []

@@ -48,7 +48,7 @@ class Hands:
         keys = [key for _title, places in PLACES for key, _text in places]
         self.press(f"Ctrl+{keys.index(place) + 1}")
 
-    def tab_to(self, wanted: Callable[[QWidget], bool], most: int = 120) -> None:
+    def tab_to(self, wanted: Callable[[QWidget], bool], most: int = 600) -> None:
         """Tab after Tab until something has the focus."""
         for _step in range(most):
             if wanted(self.at):

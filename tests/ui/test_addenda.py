@@ -105,6 +105,7 @@ def test_a_signature_is_taken_back_the_draft_cancelled_and_opened_again(
 def test_no_addendum_to_a_draft_and_the_button_says_why(desk: Desk, draft: Saved, qtbot: QtBot) -> None:
     desk.open_record(SCREENS["agreements"], draft.id)
     assert desk.page is not None
+    desk.page.form.finish()
     card = desk.page.form.findChild(AddendaCard)
     assert isinstance(card, AddendaCard)
     press(qtbot, card, "+ Addendum baru")

@@ -125,6 +125,7 @@ def test_the_marked_section_is_one_that_is_seen(desk: Desk) -> None:
     desk.new_record()
     assert desk.page is not None
     form = desk.page.form
+    form.finish()
     bar = form.verticalScrollBar()
     bar.setValue(bar.maximum())  # by the wheel: the cursor stays in the first section, out of sight
     marked = [b.text() for b in form.findChildren(QPushButton, "section-link") if b.isChecked()]

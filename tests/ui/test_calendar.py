@@ -38,7 +38,7 @@ def test_other_months_stay_within_the_years_known(day: date, by: int) -> None:
 def test_keys_walk_to_the_end_of_an_agreement_and_open_it(desk: Desk, agreement: Saved, qtbot: QtBot) -> None:
     hands = Hands(desk, qtbot)
     hands.go("calendar")
-    page = desk.calendar.page if desk.calendar else None
+    page = desk.further.calendar.page if desk.further.calendar else None
     assert page is not None and page.day == date(2026, 1, 19)
     hands.press(*["PgDown"] * 12)
     assert page.day == date(2027, 1, 19)
@@ -52,10 +52,10 @@ def test_arrows_cross_months_and_home_comes_back(desk: Desk, qtbot: QtBot) -> No
     hands = Hands(desk, qtbot)
     hands.go("calendar")
     hands.press(*["Down"] * 2)
-    assert desk.calendar is not None and desk.calendar.page.day == date(2026, 2, 2)
-    assert "Februari 2026" in desk.calendar.page._title.text()
+    assert desk.further.calendar is not None and desk.further.calendar.page.day == date(2026, 2, 2)
+    assert "Februari 2026" in desk.further.calendar.page._title.text()
     hands.press("Home")
-    assert desk.calendar.page.day == date(2026, 1, 19)
+    assert desk.further.calendar.page.day == date(2026, 1, 19)
 
 
 def test_the_month_is_printed_and_saved_for_other_calendars(
@@ -69,9 +69,9 @@ def test_the_month_is_printed_and_saved_for_other_calendars(
     desk.printing.preview.close()
     target = tmp_path / "januari.ics"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_given: (str(target), ""))
-    assert desk.calendar is not None
-    desk.calendar.page.choose(date(2027, 1, 1))
-    desk.calendar.save()
+    assert desk.further.calendar is not None
+    desk.further.calendar.page.choose(date(2027, 1, 1))
+    desk.further.calendar.save()
     hands.wait(target.exists)
     text = target.read_text(encoding="utf-8")
     assert "DTSTART;VALUE=DATE:20270118" in text and text.count("BEGIN:VEVENT") == 1

@@ -115,6 +115,8 @@ def test_a_partner_tells_where_it_is_used_and_goes_there(
     desk: Desk, agreement: Saved, shipment: Saved, partner: Saved, qtbot: QtBot
 ) -> None:
     desk.open_record(SCREENS["partners"], partner.id)
+    assert desk.page is not None
+    desk.page.form.finish()
     (card,) = desk.window.findChildren(PartnerUseCard)
     opening = "Buka W20.PAS.3-PR.03-01"
     found: list[QPushButton] = []

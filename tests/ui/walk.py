@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from lapas_desktop.i18n import _
+from lapas_desktop.services.usage import why_not_deleted
 from lapas_desktop.ui.desk import SCREENS, Desk
 from lapas_desktop.ui.history_card import HistoryCard
 from lapas_desktop.ui.linked_record import MADE_HERE, LinkedRecord
@@ -91,9 +92,11 @@ class Walk:
         place.page.read("zzzzzz")
         self.note(f"{key}, nothing", place.page)
         place.page.read("")
-        first = place.page.model.record_id(0)
-        if first is not None:
-            place.delete([first])
+        office, entity, model = self._desk.office, place.screen.entity, place.page.model
+        ids = [found for row in range(model.rowCount()) if (found := model.record_id(row)) is not None]
+        free = next((one for one in ids if why_not_deleted(office, entity, [one]) is None), None)
+        if free is not None:
+            place.delete([free])
             self.note(f"{key}, deleted", self._desk.window)
             self._press(self._desk.window, _("Urungkan"))
 

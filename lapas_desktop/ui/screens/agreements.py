@@ -53,10 +53,10 @@ AGREEMENTS = Screen(
         steps.RESUME,
         steps.CANCEL,
         Offer(N_("Buat banyak PKS dari ini…"), offer_many, in_list=True),
+        Offer(N_("Daftar naskah asli"), print_originals, many=N_("Daftar naskah asli"), in_list=True),
     ),
     batch=(
         Offer("", lambda chosen: chosen.printing.each("deed", chosen.ids), many=N_("Naskah ke folder…")),
         Offer("", lambda chosen: chosen.printing.each("summary", chosen.ids), many=N_("Ringkasan ke folder…")),
-        Offer("", print_originals, many=N_("Daftar naskah asli")),
     ),
 )
