@@ -35,6 +35,7 @@ OFFERED = (
     (N_("Laporan dan register"), "go:reports"),
     (N_("Kantor: kop, pejabat, bengkel"), "go:office"),
     (N_("Tempat sampah"), "go:bin"),
+    (N_("Pengaturan: warna, bahasa, cadangan kedua, latihan"), "go:settings"),
     (N_("Bantuan"), "go:help"),
 )
 

@@ -100,7 +100,8 @@ class SheetView(QTableView):
         row, column, columns = self.currentIndex().row(), self.currentIndex().column(), self._typed_columns()
         ahead = [c for c in columns if (c - column) * by > 0]
         last_of_all = self.sheet.locked and not ahead and row >= len(self.sheet.rows) - 1
-        if not columns or (by > 0 and (row >= len(self.sheet.rows) or last_of_all)):
+        nothing = not columns or (self.sheet.locked and not self.sheet.rows)
+        if nothing or (by > 0 and (row >= len(self.sheet.rows) or last_of_all)):
             self.leave(by > 0)
         elif ahead:
             self.go_to(row, ahead[0] if by > 0 else ahead[-1])

@@ -45,8 +45,16 @@ class Hands:
 
     def go(self, place: str) -> None:
         """To a place of the side bar by its own key."""
-        keys = [key for _title, places in PLACES for key, _text in places]
-        self.press(f"Ctrl+{keys.index(place) + 1}")
+        names = {key: text for _title, places in PLACES for key, text in places}
+        number = list(names).index(place) + 1
+        if number <= 9:
+            self.press(f"Ctrl+{number}")
+            return
+        search = self.desk.window.frame.search
+        self.press("Ctrl+K")
+        self.type(names[place])
+        self.wait(lambda: search.hits.isVisible() and search.hits.item(0).text().startswith(names[place]))
+        self.press("Return")
 
     def tab_to(self, wanted: Callable[[QWidget], bool], most: int = 600) -> None:
         """Tab after Tab until something has the focus."""

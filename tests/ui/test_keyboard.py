@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
@@ -164,3 +165,9 @@ def test_help_beside_a_form_keeps_what_is_typed(hands: Hands, office: Office) ->
     hands.fill("roles", "pembeli")
     hands.press("Ctrl+S")
     assert stored(office, Partner).name == "Rodney"
+
+
+def test_tab_leaves_the_sheets_of_a_signed_agreement(hands: Hands, agreement: Saved) -> None:
+    hands.go("agreements")
+    hands.press("Return")
+    hands.tab_to(lambda widget: isinstance(widget, QAbstractButton) and widget.text().endswith("Addendum baru"))

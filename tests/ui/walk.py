@@ -95,7 +95,7 @@ class Walk:
         office, entity, model = self._desk.office, place.screen.entity, place.page.model
         ids = [found for row in range(model.rowCount()) if (found := model.record_id(row)) is not None]
         free = next((one for one in ids if why_not_deleted(office, entity, [one]) is None), None)
-        if free is not None:
+        if free is not None and key != "addenda":  # a signed one stays
             place.delete([free])
             self.note(f"{key}, deleted", self._desk.window)
             self._press(self._desk.window, _("Urungkan"))
