@@ -59,3 +59,10 @@ def N_(text: str, context: str = "") -> str:
     """Marks a text for the catalogue. ``context`` parts two meanings of one Indonesian word that English
     calls differently; it is never shown."""
     return f"{context}{CONTEXT}{text}" if context else text
+
+
+# Texts that stand inside larger ones, where the catalogue's reader does not look.
+WITHIN = (
+    N_("dari yang tersimpan"), N_("bagian berikutnya"), N_("perlu diperbaiki"), N_("Tahun"), N_("Masa"), N_("Baru"),
+    N_("Kalau sama, tekan “Gabungkan dengan…”."), N_("belum diketahui"), N_("hari ini"), N_("Baris"), N_("Kalender"),
+)  # fmt: skip

@@ -18,7 +18,7 @@ from lapas_desktop import i18n
 from lapas_desktop.domain import lists, places
 from lapas_desktop.domain.entity import Record, Row, fields_of
 from lapas_desktop.domain.kinds import Editor
-from lapas_desktop.domain.wording import SHORT_MONTHS
+from lapas_desktop.domain.wording import MONTHS, SHORT_MONTHS, WEEKDAYS
 from lapas_desktop.i18n import CONTEXT
 from lapas_desktop.services.help import topics
 from lapas_desktop.services.maintenance import open_or_create
@@ -35,12 +35,26 @@ ON = datetime(2026, 11, 24, 8, 0)
 OPEN, CLOSE = "⟦", "⟧"
 _MARKED = re.compile(f"{OPEN}[^{OPEN}{CLOSE}]*{CLOSE}")
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_REFERENCE = re.compile(r"\b(DRAF|KRM|PRD|MTR)-[\d-]+")
+_REFERENCE = re.compile(r"\b(DRAF|KRM|PRD|MTR|PSL|ADD)-[\d-]+")
 # names, keys, units and codes, which are the same in every language
-_NAMES = {*language.NAMES.values(), "Lapas Desktop", "latihan"}
+_NAMES = {*language.NAMES.values(), "Lapas Desktop", "latihan", "Addendum I", "pelaksanaan", "Kemasan polos tanpa merek",
+          "SVLK", "Konsep → Ditandatangani", "Konsep", "Ditandatangani"}  # fmt: skip
 _SIGNS = set("Ctrl Alt Del Esc Enter Tab PgUp PgDn PgDown kg cm Rp PDF MB kB m³".split())
 
-_SAME = {*places.CURRENCIES, *lists.INCOTERMS, "PT", "CV", "UD", "A4", "F4 (215 × 330 mm)", "kg", "m²", "m³"}
+_SAME = {
+    *places.CURRENCIES,
+    *lists.INCOTERMS,
+    "PT",
+    "CV",
+    "UD",
+    "A4",
+    "F4 (215 × 330 mm)",
+    "kg",
+    "m²",
+    "m³",
+    "Addendum I",
+    "SVLK",
+}
 
 Speaking = Callable[[str], None]
 Walked = Callable[[], tuple[dict[str, str], set[str]]]
@@ -100,7 +114,7 @@ def data_of(office: Office) -> set[str]:
 
 def left_over(text: str, able: Collection[str]) -> list[str]:
     """The words of a text that are neither marked nor able to stand there; ``able`` has the longest first."""
-    bare = unescape(re.sub(r"<[^>]+>", " ", text)).replace("&&", "&")
+    bare = unescape(re.sub(r"<[^>]+>", " ", text)).replace("&&", "&").replace("\u200b", "")
     while _MARKED.search(bare):
         bare = _MARKED.sub(" ", bare)
     if bare.endswith("…") and any(part.startswith(bare[:-1]) for part in able):
@@ -121,7 +135,7 @@ class Marked(gettext.NullTranslations):
 
 def names(spoken: str) -> set[str]:
     """Words of a language that come from elsewhere than the catalogue: countries and months."""
-    return {*places.countries(spoken).values(), *SHORT_MONTHS[spoken]}
+    return {*places.countries(spoken).values(), *SHORT_MONTHS[spoken], *MONTHS[spoken], *WEEKDAYS[spoken]}
 
 
 def known(data: set[str], spoken: str) -> list[str]:
