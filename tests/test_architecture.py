@@ -55,8 +55,9 @@ def test_one_module_only_imports_the_library_that_reads_pictures() -> None:
     assert users == {"lapas_desktop.documents.photos"}
 
 
-def test_only_documents_and_ui_import_the_library_that_shows_pdf_pages() -> None:
-    assert users_of("pypdfium2") <= {"documents", "ui"}
+def test_one_module_only_imports_the_library_that_shows_pdf_pages() -> None:
+    users = {module for module in modules() for name in imported_names(module) if name.split(".")[0] == "pypdfium2"}
+    assert users == {"lapas_desktop.pdfium"}
 
 
 def test_only_storage_imports_what_knows_the_database_dialect() -> None:

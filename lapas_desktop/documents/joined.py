@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from lapas_desktop.documents.output import published
-from lapas_desktop.pdfium import PDFIUM
+from lapas_desktop.pdfium import Pdf
 
 
 def join(path: Path, papers: Iterable[bytes]) -> None:
@@ -14,15 +14,8 @@ def join(path: Path, papers: Iterable[bytes]) -> None:
 
     `Refused` when the folder or the disk says no.
     """
-    import pypdfium2
-
-    with PDFIUM:
-        whole = pypdfium2.PdfDocument.new()
-    for paper in papers:
-        with PDFIUM:
-            part = pypdfium2.PdfDocument(paper)
-            whole.import_pages(part)
-            part.close()
-    with published(path) as temporary, PDFIUM:
-        whole.save(str(temporary))
-        whole.close()
+    with Pdf() as whole:
+        for paper in papers:
+            whole.add(paper)
+        with published(path) as temporary:
+            whole.save(temporary)

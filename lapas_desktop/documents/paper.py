@@ -50,7 +50,7 @@ def write(path: Path | str, sheet: Sheet, story: Iterable[Flowable]) -> None:
 
 
 def rendered(sheet: Sheet, story: Iterable[Flowable]) -> bytes:
-    """The PDF as bytes, for the preview as for the file."""
+    """The PDF as bytes, for the preview as for the file; an empty story gives an empty sheet."""
     styles()
     buffer = BytesIO()
     document = BaseDocTemplate(
@@ -79,7 +79,7 @@ def rendered(sheet: Sheet, story: Iterable[Flowable]) -> bytes:
         counted.sheet = sheet
         return counted
 
-    document.build(list(story), canvasmaker=canvas)
+    document.build(list(story) or [Spacer(0, 0)], canvasmaker=canvas)
     return buffer.getvalue()
 
 

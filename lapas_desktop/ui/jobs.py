@@ -116,6 +116,11 @@ class Jobs(QObject):
         for progress in self.watched:
             progress.cancel()
 
+    @property
+    def busy(self) -> bool:
+        """Whether an answer is still to come in."""
+        return bool(self._running)
+
     def wait(self) -> None:
         """Until nothing runs any more."""
         self._long.waitForDone()

@@ -14,9 +14,10 @@ from shiboken6 import isValid
 from lapas_desktop.domain.errors import Refused
 from lapas_desktop.domain.office import SIDES
 from lapas_desktop.i18n import N_, _
-from lapas_desktop.pdfium import PDFIUM
+from lapas_desktop.pdfium import Pdf
 from lapas_desktop.services import kop
 from lapas_desktop.ui.parts import button, card, label, row
+from lapas_desktop.ui.pdf_image import pdf_image
 from lapas_desktop.ui.workplace import Workplace
 
 Typed = Callable[[], tuple[str, str, str]]  # name, kop, paper
@@ -126,21 +127,15 @@ class KopCard(QWidget):
 
 
 def _drawing(name: str, lines: str, paper: str, logos: tuple[bytes | None, bytes | None]) -> QImage:
-    import pypdfium2
-
-    drawn = kop.kop_paper(name, lines, paper, logos)
-    with PDFIUM:
-        document = pypdfium2.PdfDocument(drawn)
-        shown = document[0].render(scale=_FINENESS)
-        image = QImage(bytes(shown.buffer), shown.width, shown.height, shown.stride, QImage.Format.Format_BGR888).copy()
-        document.close()
+    with Pdf(kop.kop_paper(name, lines, paper, logos)) as drawn:
+        image = pdf_image(drawn, 0, _FINENESS)
     return image.copy(_inked(image))
 
 
 def _inked(image: QImage) -> QRect:
     """The part of the sheet's head with anything on it, and a little air around."""
     row = image.bytesPerLine()
-    content, white = bytes(image.constBits()), b"\xff" * (image.width() * 3)
+    content, white = bytes(image.constBits()), b"\xff" * (image.width() * 4)
     head = range(int(image.height() * _SHARE))
     inked = [y for y in head if content[y * row : y * row + len(white)] != white]
     first, last = (inked[0], inked[-1]) if inked else (_AIR, _AIR)

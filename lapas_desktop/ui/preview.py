@@ -6,7 +6,6 @@ import shutil
 from collections.abc import Iterator
 from math import ceil
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import QRectF, QSizeF, Qt, QTimer
 from PySide6.QtGui import QImage, QKeySequence, QPainter, QPixmap, QShortcut
@@ -15,9 +14,10 @@ from PySide6.QtWidgets import QDialog, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from lapas_desktop.domain.errors import Refused
 from lapas_desktop.i18n import N_, _
-from lapas_desktop.pdfium import PDFIUM
+from lapas_desktop.pdfium import Pdf
 from lapas_desktop.ui import print_choice
 from lapas_desktop.ui.parts import button, label, row
+from lapas_desktop.ui.pdf_image import pdf_image
 from lapas_desktop.ui.save_place import ask_where
 
 PRINT_DPI = 300
@@ -29,11 +29,8 @@ class Preview(QDialog):
 
     def __init__(self, path: Path, suggested: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        import pypdfium2
-
         self._path, self._suggested = path, suggested
-        with PDFIUM:
-            self._document = pypdfium2.PdfDocument(str(path))
+        self._document = Pdf(path)
         self._zoom = ZOOMS.index(1.0)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_(N_("Pratinjau cetak")))
@@ -91,7 +88,7 @@ class Preview(QDialog):
 
     def _sheet(self, number: int) -> QLabel:
         sheet = QLabel()
-        width, height = self._document[number].get_size()
+        width, height = self._document.size(number)
         scale = 96 / 72 * ZOOMS[self._zoom]
         sheet.setFixedSize(ceil(width * scale), ceil(height * scale))
         sheet.setAccessibleName(_(N_("Halaman {n}")).format(n=number + 1))
@@ -114,17 +111,12 @@ class Preview(QDialog):
 
     def page_image(self, number: int, dpi: float) -> QImage:
         """One page as a picture."""
-        scale: Any = dpi / 72  # a float, although annotated as int
-        with PDFIUM:
-            bitmap = self._document[number].render(scale=scale, rev_byteorder=True, force_bitmap_format=4)
-            data = bytes(bitmap.buffer)
-        image = QImage(data, bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGBX8888)
-        return image.copy()
+        return pdf_image(self._document, number, dpi / 72)
 
     def print_pages(self) -> None:
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setDocName(self._suggested)
-        width, height = self._document[0].get_size()
+        width, height = self._document.size(0)
         print_choice.prepare(printer, width, height)
         printer.setFullPage(True)
         dialog = QPrintDialog(printer, self)
@@ -188,6 +180,5 @@ class Preview(QDialog):
     def done(self, result: int) -> None:
         self._drawing.stop()
         self._to_print = iter(())
-        with PDFIUM:
-            self._document.close()
+        self._document.close()
         super().done(result)

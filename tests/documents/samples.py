@@ -8,8 +8,6 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-import pypdfium2
-
 from lapas_desktop.documents.sheet import Letterhead
 from lapas_desktop.documents.summary_data import (
     AgreementSummary,
@@ -23,6 +21,7 @@ from lapas_desktop.documents.summary_data import (
     SummarySignature,
     Supervision,
 )
+from lapas_desktop.pdfium import Pdf
 
 OFFICE = "Lapas Narkotika Kelas IIA Kasongan"
 NUMBER = "CONTOH-PK.08.01-001 TAHUN 2026"
@@ -129,11 +128,8 @@ def agreement(**changes: Any) -> AgreementSummary:
 
 def page_texts(source: Path | bytes) -> list[str]:
     """What each page of a PDF says."""
-    document = pypdfium2.PdfDocument(source)
-    try:
-        return [page.get_textpage().get_text_bounded() for page in document]
-    finally:
-        document.close()
+    with Pdf(source) as paper:
+        return [paper.words(number) for number in range(len(paper))]
 
 
 def words(source: Path | bytes) -> str:

@@ -4,7 +4,6 @@ from datetime import date, datetime
 from pathlib import Path
 
 import openpyxl
-import pypdfium2
 
 from lapas_desktop.domain.addendum import Addendum
 from lapas_desktop.domain.agreement import Agreement
@@ -20,6 +19,7 @@ from lapas_desktop.services.originals import originals, write_originals
 from lapas_desktop.services.records import Saved, save_record
 from lapas_desktop.services.renewal import renew_agreement
 from lapas_desktop.storage.office import Office
+from tests.documents.samples import words
 
 LATER = date(2026, 6, 1)
 
@@ -105,8 +105,6 @@ def test_a_comparison_is_printed_with_signs(office: Office, agreement: Saved, no
     before, after = versions(office, renewal.id)
     path = tmp_path / "banding.pdf"
     write_comparison(office, before, after, True, path, now.date())
-    document = pypdfium2.PdfDocument(str(path))
-    text = "".join(page.get_textpage().get_text_range() for page in document)
-    document.close()
+    text = words(path)
     assert "[+2028]" in text and "Perbandingan perjanjian" in text
     assert "Gantungan kunci" not in text, "what is the same is left out"

@@ -18,6 +18,7 @@ from lapas_desktop.services.office_profile import profile_values
 from lapas_desktop.services.papers import write_summary
 from lapas_desktop.services.records import Saved, blank, load, save_record
 from lapas_desktop.storage.office import Office
+from tests.documents.samples import page_texts
 
 
 @pytest.fixture
@@ -91,4 +92,8 @@ def test_a_logo_needs_an_office(office: Office, tmp_path: Path, now: datetime) -
 
 @pytest.mark.parametrize("kop", ["", "<b>\n&amp;", "\n".join(["BARIS PANJANG " * 30] * 12), "ملاحظة"])
 def test_any_kop_can_be_drawn(kop: str) -> None:
-    assert kop_paper("Lapas", kop, "F4").startswith(b"%PDF-")
+    assert len(page_texts(kop_paper("Lapas", kop, "F4"))) == 1
+
+
+def test_an_office_without_a_name_yet_has_an_empty_sheet() -> None:
+    assert len(page_texts(kop_paper("", " ", "A4"))) == 1

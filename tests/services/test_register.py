@@ -4,7 +4,6 @@ from datetime import datetime
 from pathlib import Path
 
 from openpyxl import load_workbook
-from pypdfium2 import PdfDocument
 
 from lapas_desktop.domain.agreement import Agreement
 from lapas_desktop.services.agreement_life import cancel_agreement, sign_agreement
@@ -13,6 +12,7 @@ from lapas_desktop.services.numbers import number_register, number_years
 from lapas_desktop.services.records import Saved, delete_records, load, save_record
 from lapas_desktop.services.register import register, write_register
 from lapas_desktop.storage.office import Office
+from tests.documents.samples import page_texts
 
 
 def draft_like(office: Office, draft: Saved, now: datetime, number: str) -> Saved:
@@ -42,9 +42,7 @@ def test_the_book_is_written_as_pdf_and_workbook(
 ) -> None:
     for name in ("buku.pdf", "buku.xlsx"):
         assert write_register(office, 2026, tmp_path / name, now.date()) == 1
-    pdf = PdfDocument(tmp_path / "buku.pdf")
-    text = pdf[0].get_textpage().get_text_range()
-    pdf.close()
+    text = page_texts(tmp_path / "buku.pdf")[0]
     assert "Buku register PKS 2026" in text
     assert "PT Coir" in text
     cells = [cell for row in load_workbook(tmp_path / "buku.xlsx").active.values for cell in row]  # type: ignore[union-attr]

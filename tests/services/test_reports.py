@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
-from pypdfium2 import PdfDocument
 
 from lapas_desktop.domain.agreement import Agreement
 from lapas_desktop.domain.progress import Cancelled, Progress
 from lapas_desktop.services.records import Saved, load, save_record
 from lapas_desktop.services.reports import REPORTS, Asked, Report, write_report
 from lapas_desktop.storage.office import Office
+from tests.documents.samples import page_texts
 
 BY_KEY = {report.key: report for report in REPORTS}
 
@@ -28,9 +28,7 @@ def test_each_report_names_the_agreement_on_paper_and_in_a_workbook(
 ) -> None:
     assert write_report(office, report, replace(asked, narrow=True), tmp_path / "a.pdf") >= 1
     assert write_report(office, report, asked, tmp_path / "a.xlsx") >= 1
-    pdf = PdfDocument(tmp_path / "a.pdf")
-    text = pdf[0].get_textpage().get_text_range()
-    pdf.close()
+    text = page_texts(tmp_path / "a.pdf")[0]
     assert report.title in text
     cells = [cell for row in load_workbook(tmp_path / "a.xlsx").active.values for cell in row]  # type: ignore[union-attr]
     assert "W20.PAS.3-PR.03-01" in cells

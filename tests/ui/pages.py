@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from PySide6.QtCore import QEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from sqlalchemy import select
 
 from lapas_desktop.domain.addendum import Addendum
@@ -23,8 +24,12 @@ def settle(desk: Desk) -> None:
     """Forms stand whole, work behind the window has come in, and the layouts have found their places."""
     if desk.page:
         desk.page.form.finish()
-    desk.jobs.wait()
     QTest.qWait(30)
+    while desk.jobs.busy:  # what came in may ask for more
+        desk.jobs.wait()
+        QApplication.processEvents()
+    for _inwards in range(4):  # a card, its page, the area that scrolls it, the window
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
 
 
 def every_page(desk: Desk) -> Iterator[tuple[str, QWidget]]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-import pypdfium2
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
@@ -18,6 +17,7 @@ from lapas_desktop.services.records import Saved, load
 from lapas_desktop.storage.office import Office
 from lapas_desktop.ui.addenda_card import AddendaCard
 from lapas_desktop.ui.desk import SCREENS, Desk
+from tests.documents.samples import words
 from tests.ui.conftest import press
 from tests.ui.hands import Hands
 
@@ -82,9 +82,7 @@ def test_the_paper_of_an_addendum_is_shown(desk: Desk, agreement: Saved, qtbot: 
     qtbot.waitUntil(lambda: desk.printing.preview is not None, timeout=20_000)
     preview = desk.printing.preview
     assert preview is not None
-    document = pypdfium2.PdfDocument(str(preview._path))
-    text = "".join(page.get_textpage().get_text_range() for page in document)
-    document.close()
+    text = words(preview._path)
     preview.close()
     assert "18 Januari 2028" in text and "ADD-01" in text
 
@@ -94,10 +92,10 @@ def test_a_signature_is_taken_back_the_draft_cancelled_and_opened_again(
 ) -> None:
     make(desk, agreement, qtbot)
     assert desk.page is not None
-    for words, stage in (("Tandatangani", "signed"), ("Tarik tanda tangan", "draft"), ("Batalkan", "cancelled"),
+    for said, stage in (("Tandatangani", "signed"), ("Tarik tanda tangan", "draft"), ("Batalkan", "cancelled"),
                          ("Buka kembali", "draft")):  # fmt: skip
-        desk.page.act(words)
-        assert stored(office)["stage"] == stage, words
+        desk.page.act(said)
+        assert stored(office)["stage"] == stage, said
     desk.page.act("Buka kembali")
     assert "Addendum ini konsep." in shown(desk)
 

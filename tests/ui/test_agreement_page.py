@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date, datetime
 from pathlib import Path
 
-import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
@@ -19,6 +18,7 @@ from lapas_desktop.storage.office import Office
 from lapas_desktop.ui.ask_panel import AskPanel
 from lapas_desktop.ui.checks_card import ChecksCard
 from lapas_desktop.ui.desk import SCREENS, Desk
+from tests.documents.samples import words
 from tests.ui.conftest import press
 
 SCREEN = SCREENS["agreements"]
@@ -64,10 +64,9 @@ def printed(desk: Desk, qtbot: QtBot) -> str:
     qtbot.waitUntil(lambda: desk.printing.preview is not None and desk.printing.preview.isVisible(), timeout=20_000)
     preview = desk.printing.preview
     assert preview is not None
-    with pypdfium2.PdfDocument(preview._path) as paper:
-        words = " ".join(page.get_textpage().get_text_bounded() for page in paper)
+    told = words(preview._path)
     preview.close()
-    return " ".join(words.split())
+    return told
 
 
 def test_an_agreement_is_signed_by_keys_by_the_acting_head_and_taken_back(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
-import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
@@ -22,6 +21,7 @@ from lapas_desktop.ui.clauses_card import ClausesCard
 from lapas_desktop.ui.desk import SCREENS, Desk
 from lapas_desktop.ui.jobs import Jobs
 from lapas_desktop.ui.window import Window
+from tests.documents.samples import words
 from tests.ui.conftest import forget_typing, press
 from tests.ui.hands import Hands
 
@@ -74,10 +74,7 @@ def test_pasal_are_taken_moved_removed_and_typed_by_keyboard_and_printed(
     assert found[0][1].endswith("\nPembinaan dilakukan bersama {mitra}.")
     path = tmp_path / "naskah.pdf"
     write_deed(office, draft.id, path, now.date())
-    document = pypdfium2.PdfDocument(str(path))
-    text = " ".join("".join(page.get_textpage().get_text_range() for page in document).split())
-    document.close()
-    assert "Pembinaan dilakukan bersama PT Coir." in text
+    assert "Pembinaan dilakukan bersama PT Coir." in words(path)
 
 
 def test_typing_has_its_own_undo_and_shows_how_it_reads(desk: Desk, own: Saved, qtbot: QtBot) -> None:
