@@ -72,7 +72,7 @@ class Program:
         self._opening.opened.connect(self._ready)
         self._opening.refused.connect(self._refused)
         self.window.painted.connect(lambda: QTimer.singleShot(0, self._furnish))
-        self.window.show()
+        self.window.appear()
 
     def _furnish(self) -> None:
         """The frame, and the start page as it was left while that is still true, until the data file is open."""

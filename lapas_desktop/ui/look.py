@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QSettings
 from PySide6.QtGui import QColor, QFontInfo, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -80,6 +80,8 @@ def percent(application: QApplication, size: int) -> float:
 
 def _palette(application: QApplication, theme: str) -> Palette:
     if theme == "system":
+        from PySide6.QtCore import Qt  # slow to make ready, and not needed before the first paint otherwise
+
         return DARK if application.styleHints().colorScheme() == Qt.ColorScheme.Dark else LIGHT
     return DARK if theme == "dark" else LIGHT
 
