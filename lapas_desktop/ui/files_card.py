@@ -22,7 +22,6 @@ from lapas_desktop.services.attachments import Attached
 from lapas_desktop.services.records import Saved
 from lapas_desktop.ui.parts import button, card, emptied, label, row
 from lapas_desktop.ui.picture import Picture
-from lapas_desktop.ui.preview import Preview
 from lapas_desktop.ui.question import ask
 from lapas_desktop.ui.workplace import Workplace
 
@@ -149,6 +148,8 @@ class FilesCard(QWidget):
     def show_file(self, attached: Attached) -> None:
         """Shows pictures and PDFs inside the program, other files with the program of the PC."""
         if attached.media_type == PDF:
+            from lapas_desktop.ui.preview import Preview
+
             self.shown: QWidget = Preview(attached.path, attached.title, self)
         elif attached.media_type in IMAGES:
             self.shown = Picture(attached.path, attached.title, self)

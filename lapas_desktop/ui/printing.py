@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
@@ -20,10 +21,12 @@ from lapas_desktop.services import papers, records
 from lapas_desktop.services.batch import write_each, write_together
 from lapas_desktop.services.deed import office_template, write_deed, write_deed_from_template
 from lapas_desktop.services.termination_letter import write_termination_letter
-from lapas_desktop.ui.preview import Preview
 from lapas_desktop.ui.question import ask
 from lapas_desktop.ui.save_place import ask_where
 from lapas_desktop.ui.workplace import Workplace
+
+if TYPE_CHECKING:
+    from lapas_desktop.ui.preview import Preview
 
 _NAMES = {"deed": N_("Naskah {reference}"), "summary": N_("Ringkasan {reference}")}
 _PREPARING = N_("Menyiapkan {named}…")
@@ -114,6 +117,8 @@ class Printing(QObject):
         self._at.jobs.run(self, work, lambda _result: self._show(path), self._at.say)
 
     def _show(self, path: Path) -> None:
+        from lapas_desktop.ui.preview import Preview  # with Qt's printing, which nobody needs before the first paper
+
         preview = Preview(path, path.name, self._at.window)
         preview.finished.connect(lambda _result: self._closed(preview))
         self.preview = preview
