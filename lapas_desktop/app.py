@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from lapas_desktop.domain.errors import Refused
 from lapas_desktop.i18n import N_, _
 from lapas_desktop.i18n import language as spoken
-from lapas_desktop.ui import language, look
+from lapas_desktop.ui import language, look, plain_imports
 from lapas_desktop.ui.window import Window
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from lapas_desktop.ui.occupancy import Occupancy
 
 log = logging.getLogger("lapas_desktop")
+plain_imports.restore()
 
 
 class _Opening(QThread):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import logging
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -101,3 +103,8 @@ def test_a_folder_open_on_another_pc_is_told_with_its_name(qtbot: QtBot, tmp_pat
     qtbot.waitUntil(lambda: any("PC-BIMKER" in text for text in texts(program)), timeout=20_000)
     assert program.desk is None
     program.finish()
+
+
+def test_the_source_of_what_is_imported_is_not_read() -> None:
+    code = "import linecache, lapas_desktop.app, lapas_desktop.ui.desk, sys; sys.exit(len(linecache.cache) > 50)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
