@@ -18,7 +18,7 @@ from datetime import datetime
 from pathlib import Path
 from lapas_desktop.domain.agreement import Agreement
 from lapas_desktop.domain.product import Product
-from lapas_desktop.services import papers
+from lapas_desktop.services.batch import write_together
 from lapas_desktop.services.listing import Shown, write_listing
 from lapas_desktop.services.lists import columns_of
 from lapas_desktop.services.maintenance import open_or_create
@@ -30,7 +30,7 @@ def work(many):
 """
 _SUMMARIES = """
     ids = list_page(office, Agreement, columns_of(Agreement, now.date()), "", 0, False, 0, 20).ids
-    papers.write_summaries(office, (ids * (many // len(ids) + 1))[:many], target, now.date())
+    write_together(office, "summary", (ids * (many // len(ids) + 1))[:many], target, now.date())
 """
 _LISTING = """
     columns = columns_of(Product, now.date())
