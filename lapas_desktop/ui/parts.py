@@ -64,7 +64,7 @@ def button(
     if shortcut:  # the button's own shortcut would show it pressed first and act a tenth of a second later
         QShortcut(QKeySequence(shortcut), widget).activated.connect(pressed)
         widget.setProperty("keys", shortcut)
-        widget.setToolTip(f"{text} ({shortcut})")
+        widget.setToolTip(" ".join(filter(None, (text, f"({shortcut.replace('Return', 'Enter')})"))))
     return widget
 
 
