@@ -36,7 +36,7 @@ ON = datetime(2026, 11, 24, 8, 0)
 OPEN, CLOSE = "⟦", "⟧"
 _MARKED = re.compile(f"{OPEN}[^{OPEN}{CLOSE}]*{CLOSE}")
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_REFERENCE = re.compile(r"\b(DRAF|KRM|PRD|MTR|PSL|ADD)-[\d-]+")
+_REFERENCE = re.compile(r"\b(DRAF|KRM|PRD|MTR|PSL|ADD)-[\d-]+|\{\w+\}")  # numbers, and the names of fields in a text
 # names, keys, units and codes, which are the same in every language
 _NAMES = {*language.NAMES.values(), "Lapas Desktop", "latihan", "SVLK"}
 _SIGNS = set("Ctrl Alt Del Esc Enter Tab PgUp PgDn PgDown kg cm Rp PDF MB kB m³".split())
