@@ -36,7 +36,8 @@ ON = datetime(2026, 11, 24, 8, 0)
 OPEN, CLOSE = "⟦", "⟧"
 _MARKED = re.compile(f"{OPEN}[^{OPEN}{CLOSE}]*{CLOSE}")
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_REFERENCE = re.compile(r"\b(DRAF|KRM|PRD|MTR|PSL|ADD)-[\d-]+|\{\w+\}")  # numbers, and the names of fields in a text
+_REFERENCE = re.compile(r"\b(DRAF|KRM|PRD|MTR|PSL|ADD)-[\d-]+")
+_FIELD_NAME = re.compile(r"\{\w+\}")  # as pasal and templates name what they are filled with
 # names, keys, units and codes, which are the same in every language
 _NAMES = {*language.NAMES.values(), "Lapas Desktop", "latihan", "SVLK"}
 _SIGNS = set("Ctrl Alt Del Esc Enter Tab PgUp PgDn PgDown kg cm Rp PDF MB kB m³".split())
@@ -126,6 +127,7 @@ def left_over(text: str, able: Collection[str]) -> list[str]:
     for part in able:
         if part in bare:
             bare = re.sub(rf"(?<!\w){re.escape(part)}(?!\w)", " ", bare)
+    bare = _FIELD_NAME.sub(" ", bare)
     return [word for word in _WORD.findall(bare) if word not in _SIGNS]
 
 
