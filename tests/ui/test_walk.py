@@ -37,7 +37,7 @@ _MARKED = re.compile(f"{OPEN}[^{OPEN}{CLOSE}]*{CLOSE}")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _REFERENCE = re.compile(r"\b(DRAF|KRM|PRD|MTR|PSL|ADD)-[\d-]+")
 # names, keys, units and codes, which are the same in every language
-_NAMES = {*language.NAMES.values(), "Lapas Desktop", "latihan", "Addendum I", "pelaksanaan",
+_NAMES = {*language.NAMES.values(), "Lapas Desktop", "latihan", "pelaksanaan",
           "Kemasan polos tanpa merek",
           "SVLK", "Konsep → Ditandatangani", "Konsep", "Ditandatangani"}  # fmt: skip
 _SIGNS = set("Ctrl Alt Del Esc Enter Tab PgUp PgDn PgDown kg cm Rp PDF MB kB m³".split())
@@ -53,7 +53,6 @@ _SAME = {
     "kg",
     "m²",
     "m³",
-    "Addendum I",
     "SVLK",
 }
 
