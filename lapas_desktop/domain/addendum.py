@@ -18,19 +18,19 @@ from lapas_desktop.domain.errors import Problem
 from lapas_desktop.domain.product import Product
 from lapas_desktop.domain.text import clean_line, search_key
 from lapas_desktop.domain.wording import format_date_short, roman
-from lapas_desktop.i18n import N_, _
+from lapas_desktop.i18n import LANGUAGES, N_, _, language, said
 
 
 class Addendum(Record):
     """One addendum. What it changes counts from ``starts_on`` once it is signed."""
 
-    label = N_("Addendum")
-    label_plural = N_("Addendum")
+    label = N_("Adendum")
+    label_plural = N_("Adendum")
     listed_by = "number"
     children: ClassVar[tuple[str, ...]] = ("changes",)
 
     agreement_id: Mapped[int] = field(N_("Perjanjian"), kinds.reference("Agreement"), required=True)
-    sequence: Mapped[int | None] = field(N_("Addendum ke-"), kinds.COUNT)
+    sequence: Mapped[int | None] = field(N_("Adendum ke-"), kinds.COUNT)
     number: Mapped[str | None] = field(N_("Nomor"), kinds.IDENTIFIER, search=True, index=True)
     title: Mapped[str] = field(N_("Tentang"), required=True, search=True, wide=True)
     reason: Mapped[str | None] = field(N_("Alasan"), kinds.TEXT, wide=True)
@@ -47,7 +47,7 @@ class Addendum(Record):
     agreement: Mapped[Any] = relationship("Agreement", back_populates="addenda")
 
     sections = (
-        Section(N_("Addendum"), ("agreement_id", "number", "title", "reason", "starts_on", "signed_on", "signed_at")),
+        Section(N_("Adendum"), ("agreement_id", "number", "title", "reason", "starts_on", "signed_on", "signed_at")),
         Section(N_("Yang diubah"), children="changes"),
         Section(N_("Lain-lain"), ("notes", "archived")),
     )
@@ -62,8 +62,11 @@ class Addendum(Record):
 
     @property
     def ordinal(self) -> str:
-        """``Addendum II``; without its number while it is not signed."""
-        return f"Addendum {roman(self.sequence)}" if self.sequence else "Addendum"
+        """``Adendum II``; without its number while it is not signed."""
+        return self._ordinal_in(language())
+
+    def _ordinal_in(self, tongue: str) -> str:
+        return f"{said(self.label, tongue)} {roman(self.sequence) if self.sequence else ''}".rstrip()
 
     @property
     def counts(self) -> bool:
@@ -84,7 +87,7 @@ class Addendum(Record):
         if agreement is None:
             return
         if agreement.stage not in ("signed", "terminated"):
-            yield Problem("agreement_id", _(N_("Addendum hanya untuk perjanjian yang sudah ditandatangani.")))
+            yield Problem("agreement_id", _(N_("Adendum hanya untuk perjanjian yang sudah ditandatangani.")))
         if not self.changes:
             yield Problem("changes", _(N_("Isi paling sedikit satu hal yang diubah.")))
         yield from self._date_problems()
@@ -98,14 +101,14 @@ class Addendum(Record):
     def _date_problems(self) -> Iterator[Problem]:
         agreement, earlier = self.agreement, self.earlier
         if self.signed_on and agreement.signed_on and self.signed_on < agreement.signed_on:
-            yield Problem("signed_on", _(N_("Addendum tidak boleh mendahului perjanjiannya.")))
+            yield Problem("signed_on", _(N_("Adendum tidak boleh mendahului perjanjiannya.")))
         if self.starts_on and agreement.starts_on and self.starts_on < agreement.starts_on:
             yield Problem("starts_on", _(N_("Tidak boleh sebelum perjanjian mulai berlaku.")))
         for name in ("signed_on", "starts_on"):
             before = max((day for other in earlier if (day := getattr(other, name))), default=None)
             own = getattr(self, name)
             if own and before and own < before:
-                text = _(N_("Tidak boleh sebelum addendum yang lebih dulu ({day})."))
+                text = _(N_("Tidak boleh sebelum adendum yang lebih dulu ({day})."))
                 yield Problem(name, text.format(day=format_date_short(before)))
         end = end_with(agreement.ends_on, earlier)
         if self.starts_on and end and self.starts_on > end + timedelta(days=1):
@@ -113,7 +116,7 @@ class Addendum(Record):
             yield Problem("starts_on", text.format(day=format_date_short(end)))
         for index, change in enumerate(self.changes):
             if change.field == "ends_on" and (new := _day_of(change)) and (first := self.starts_on) and new < first:
-                yield Problem(f"changes[{index}].new", _(N_("Tidak boleh sebelum addendum ini mulai berlaku.")))
+                yield Problem(f"changes[{index}].new", _(N_("Tidak boleh sebelum adendum ini mulai berlaku.")))
 
     @property
     def earlier(self) -> list[Addendum]:
@@ -123,7 +126,7 @@ class Addendum(Record):
 
     def search_words(self) -> Iterator[str]:
         yield from super().search_words()
-        yield _(self.ordinal)
+        yield from (self._ordinal_in(tongue) for tongue in LANGUAGES)
 
 
 def end_with(ends_on: date | None, addenda: Iterable[Addendum]) -> date | None:

@@ -51,7 +51,7 @@ def unsigning_obstacles(agreement: Agreement, entered_on: date | None, shipped: 
         text = _(N_("Tanda tangan dicatat {day}; hanya dapat ditarik pada hari yang sama. Akhiri perjanjiannya."))
         yield Problem("stage", text.format(day=day))
     if agreement.signed_addenda:
-        yield Problem("stage", _(N_("Sudah ada addendum yang ditandatangani.")))
+        yield Problem("stage", _(N_("Sudah ada adendum yang ditandatangani.")))
     if shipped:
         yield Problem("stage", _(N_("{n} pengiriman sudah dirilis di bawah perjanjian ini.")).format(n=shipped))
     if any(follower.stage == "signed" and follower.deleted_at is None for follower in agreement.successors):

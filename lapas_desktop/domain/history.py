@@ -20,7 +20,7 @@ EVENTS: dict[str, str] = {
     "signed": N_("Ditandatangani"), "unsigned": N_("Tanda tangan ditarik kembali"),
     "cancelled": N_("Dibatalkan"), "renewed": N_("Dibuatkan perpanjangan"),
     "reopened": N_("Dibuka kembali"), "terminated": N_("Diakhiri"),
-    "resumed": N_("Pengakhiran ditarik kembali"), "amended": N_("Diubah dengan addendum"),
+    "resumed": N_("Pengakhiran ditarik kembali"), "amended": N_("Diubah dengan adendum"),
     "fulfilled": N_("Kewajiban dipenuhi"), "merged": N_("Digabungkan"), "parted": N_("Penggabungan dibatalkan"),
     "forgotten": N_("Dihapus selamanya"),
 }  # fmt: skip

@@ -64,7 +64,7 @@ def _agreement(agreement: Agreement) -> Iterator[Problem]:
             yield Problem(name, _(N_("Pakai tindakan untuk ini: ajukan, tanda tangani, batalkan atau akhiri.")))
     if stage not in _SIGNED:
         return
-    text = _(N_("Perjanjian sudah ditandatangani. Ubah dengan addendum, perpanjangan atau pengakhiran."))
+    text = _(N_("Perjanjian sudah ditandatangani. Ubah dengan adendum, perpanjangan atau pengakhiran."))
     for name in _changed_fields(agreement):
         if name not in _OPEN_FIELDS and name not in _BY_ACTION:
             yield Problem(name, text)
@@ -79,7 +79,7 @@ def _addendum(addendum: Addendum) -> Iterator[Problem]:
         yield Problem("stage", _(N_("Pakai tindakan untuk ini: tanda tangani atau batalkan.")))
     if stage == "draft":
         return
-    text = _(N_("Addendum ini tidak dapat diubah lagi. Buat addendum berikutnya."))
+    text = _(N_("Adendum ini tidak dapat diubah lagi. Buat adendum berikutnya."))
     for name in _changed_fields(addendum):
         if name not in _ALWAYS_OPEN and name != "stage":
             yield Problem(name, text)

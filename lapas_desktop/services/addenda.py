@@ -98,7 +98,7 @@ def addendum_stands(office: Office, addendum_id: int, *stages: str) -> Problem |
         if addendum.stage in stages:
             return None
         word = _(lists.ADDENDUM_STAGES[addendum.stage]).casefold()
-        return Problem("", _(N_("Addendum ini {stage}.")).format(stage=word))
+        return Problem("", _(N_("Adendum ini {stage}.")).format(stage=word))
 
 
 def addendum_obstacles(office: Office, addendum_id: int, on: date) -> tuple[Problem, ...]:
@@ -109,7 +109,7 @@ def addendum_obstacles(office: Office, addendum_id: int, on: date) -> tuple[Prob
 
 def _signing_obstacles(addendum: Addendum, on: date) -> Iterator[Problem]:
     if addendum.stage != "draft":
-        yield Problem("stage", _(N_("Hanya konsep addendum yang dapat ditandatangani.")))
+        yield Problem("stage", _(N_("Hanya konsep adendum yang dapat ditandatangani.")))
         return
     if addendum.agreement.stage == "terminated":
         yield Problem("agreement_id", _(N_("Perjanjian ini sudah diakhiri.")))
@@ -145,12 +145,12 @@ def take_back_addendum(office: Office, addendum_id: int, now: datetime, who: str
     """A signature entered by mistake, undone on the day it was entered; only of the last addendum."""
     with _changed(office, addendum_id, "unsigned", "amended", now, who) as (session, addendum):
         if addendum.stage != "signed":
-            raise Refused(_(N_("Addendum ini belum ditandatangani.")))
+            raise Refused(_(N_("Adendum ini belum ditandatangani.")))
         entered = session.scalar(queries.last_event(Addendum, addendum.id, "signed"))
         if entered is None or entered.date() != now.date():
-            raise Refused(_(N_("Tanda tangan hanya dapat ditarik pada hari ia dicatat. Buat addendum berikutnya.")))
+            raise Refused(_(N_("Tanda tangan hanya dapat ditarik pada hari ia dicatat. Buat adendum berikutnya.")))
         if addendum is not addendum.agreement.signed_addenda[-1]:
-            raise Refused(_(N_("Sudah ada addendum sesudahnya.")))
+            raise Refused(_(N_("Sudah ada adendum sesudahnya.")))
         addendum.stage, addendum.sequence = "draft", None
     return _saved(addendum)
 
@@ -171,7 +171,7 @@ def _moved(
     with _changed(office, addendum_id, event, "", now, who) as (_session, addendum):
         if addendum.stage != before:
             word = _(lists.ADDENDUM_STAGES[addendum.stage]).casefold()
-            raise Refused(_(N_("Addendum ini {stage}.")).format(stage=word))
+            raise Refused(_(N_("Adendum ini {stage}.")).format(stage=word))
         addendum.stage = after
     return _saved(addendum)
 

@@ -30,10 +30,10 @@ class AddendaCard(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         frame, inner = card()
         outer.addWidget(frame)
-        making = Action(_(N_("+ Addendum baru")), lambda _ids: new(), why_not=lambda _ids: why_not(), picture="addenda")
+        making = Action(_(N_("+ Adendum baru")), lambda _ids: new(), why_not=lambda _ids: why_not(), picture="addenda")
         self._new = ActionButton(making, list)
         comparing = button(_(N_("Bandingkan…")), compare, picture="compare")
-        inner.addLayout(row(label(_(N_("Addendum")), "section"), 1, comparing, self._new))
+        inner.addLayout(row(label(_(N_("Adendum")), "section"), 1, comparing, self._new))
         self._rows = QVBoxLayout()
         self._rows.setSpacing(6)
         inner.addLayout(self._rows)
@@ -45,7 +45,7 @@ class AddendaCard(QWidget):
         for addendum in found:
             layout.addWidget(self._line(addendum))
         if not found:
-            layout.addWidget(label(_(N_("Belum ada addendum.")), "muted"))
+            layout.addWidget(label(_(N_("Belum ada adendum.")), "muted"))
         self._new.look()
 
     def _line(self, addendum: AddendumRow) -> QFrame:

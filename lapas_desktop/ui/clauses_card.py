@@ -263,7 +263,7 @@ class ClausesCard(QWidget):
         if text:
             self._told.say([text], "problem")
         elif self._locked:
-            self._told.say([_(N_("Terkunci sejak ditandatangani. Ubah dengan addendum."))], "muted")
+            self._told.say([_(N_("Terkunci sejak ditandatangani. Ubah dengan adendum."))], "muted")
         elif not self._rows:
             self._told.say([_(N_("Belum ada pasal di sini: naskah memakai pasal baku menurut jenisnya."))], "muted")
         else:

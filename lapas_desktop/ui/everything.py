@@ -29,7 +29,7 @@ OFFERED = (
     (N_("Daftar pengiriman"), "go:shipments"),
     (N_("Daftar produk"), "go:products"),
     (N_("Daftar mitra"), "go:partners"),
-    (N_("Daftar addendum"), "go:addenda"),
+    (N_("Daftar adendum"), "go:addenda"),
     (N_("Pustaka pasal"), "go:library"),
     (N_("Kalender"), "go:calendar"),
     (N_("Laporan dan register"), "go:reports"),

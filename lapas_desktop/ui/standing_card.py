@@ -27,7 +27,7 @@ def standing_card(found: Standing) -> QFrame:
     signers = " · ".join(str(signer) for signer in found.signers)
     told = label(_(N_("Ditandatangani oleh {signers}")).format(signers=signers), wrap=True)
     inner.addWidget(told)
-    locked = _(N_("Terkunci sejak ditandatangani: ubah dengan addendum, perpanjangan atau pengakhiran."))
+    locked = _(N_("Terkunci sejak ditandatangani: ubah dengan adendum, perpanjangan atau pengakhiran."))
     inner.addWidget(label(locked, "muted", wrap=True))
     return frame
 

@@ -55,7 +55,7 @@ def test_an_addendum_lengthens_the_agreement_everywhere_once_it_is_signed(office
     assert status(office, date(2028, 1, 18)) == "ending"
     assert status(office, date(2028, 1, 19)) == "ended"
     row = addenda_of(office, agreement.id)[0]
-    assert row.caption.startswith("Addendum I · ")
+    assert row.caption.startswith("Adendum I · ")
     assert row.changes == (("Berakhir", "18 Jan 2027", "18 Jan 2028"),)
     assert load(office, Agreement, agreement.id)["ends_on"] == old_end
 
@@ -68,7 +68,7 @@ def test_addenda_are_numbered_at_signing_without_gaps(office: Office, agreement:
     sign(office, third, number="ADD-2")
     reopen_addendum(office, first.id, LATER)
     assert [(row.caption.split(" ·")[0], row.id) for row in addenda_of(office, agreement.id)][:2] == [
-        ("Addendum I", second.id), ("Addendum II", third.id),
+        ("Adendum I", second.id), ("Adendum II", third.id),
     ]  # fmt: skip
     with office.session() as session:
         assert session.get_one(Agreement, agreement.id).final_day is None
@@ -117,7 +117,7 @@ def test_what_cannot_be_is_told_beside_its_cell(
 
 def test_an_addendum_does_not_go_before_an_earlier_one(office: Office, agreement: Saved) -> None:
     sign(office, add(office, agreement, ends("18/1/28")))
-    with pytest.raises(Invalid, match="addendum yang lebih dulu"):
+    with pytest.raises(Invalid, match="adendum yang lebih dulu"):
         add(office, agreement, ends("18/1/29"), starts_on=date(2026, 5, 1))
 
 
@@ -132,7 +132,7 @@ def test_shares_by_percent_make_a_hundred_after_the_addendum_too(office: Office,
 def test_a_signed_addendum_is_closed(office: Office, agreement: Saved) -> None:
     addendum = add(office, agreement, ends("18/1/28"))
     sign(office, addendum)
-    with pytest.raises(Invalid, match="addendum berikutnya"):
+    with pytest.raises(Invalid, match="adendum berikutnya"):
         save_record(office, Addendum, {"title": "Lain"}, LATER, addendum.id)
     with pytest.raises(Refused, match="tidak dapat dihapus"):
         delete_records(office, Addendum, [addendum.id], LATER)
@@ -144,7 +144,7 @@ def test_only_the_last_addendum_is_taken_back_and_only_on_its_day(
 ) -> None:
     first = add(office, agreement, ends("18/1/28"), now=now)
     sign(office, first, now)
-    with pytest.raises(Invalid, match="addendum"):
+    with pytest.raises(Invalid, match="adendum"):
         take_back_signature(office, agreement.id, now)
     second = add(office, agreement, ends("18/1/29"), now=now)
     sign(office, second, now, "ADD-2")

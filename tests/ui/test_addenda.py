@@ -36,7 +36,7 @@ def make(desk: Desk, agreement: Saved, qtbot: QtBot) -> Hands:
     """An addendum that moves the last day, typed in and saved."""
     desk.open_record(SCREENS["agreements"], agreement.id)
     hands = Hands(desk, qtbot)
-    hands.push("+ Addendum baru")
+    hands.push("+ Adendum baru")
     hands.fill("number", "ADD-01")
     hands.fill("starts_on", "19/1/26")
     hands.fill("signed_on", "19/1/26")
@@ -59,7 +59,7 @@ def test_an_addendum_is_typed_signed_and_counts(desk: Desk, office: Office, agre
     assert (stored(office)["stage"], stored(office)["sequence"]) == ("signed", 1)
     hands.press("Esc")
     assert desk.page.record_id == agreement.id
-    assert "Sekarang berlaku: 18 Jan 2027 → 18 Jan 2028 (Addendum I)" in shown(desk)
+    assert "Sekarang berlaku: 18 Jan 2027 → 18 Jan 2028 (Adendum I)" in shown(desk)
     assert "Berakhir: 18 Jan 2027 → 18 Jan 2028" in shown(desk)
     with office.session() as session:
         kept = session.scalars(select(Agreement)).one()
@@ -97,7 +97,7 @@ def test_a_signature_is_taken_back_the_draft_cancelled_and_opened_again(
         desk.page.act(said)
         assert stored(office)["stage"] == stage, said
     desk.page.act("Buka kembali")
-    assert "Addendum ini konsep." in shown(desk)
+    assert "Adendum ini konsep." in shown(desk)
 
 
 def test_no_addendum_to_a_draft_and_the_button_says_why(desk: Desk, draft: Saved, qtbot: QtBot) -> None:
@@ -106,7 +106,7 @@ def test_no_addendum_to_a_draft_and_the_button_says_why(desk: Desk, draft: Saved
     desk.page.form.finish()
     card = desk.page.form.findChild(AddendaCard)
     assert isinstance(card, AddendaCard)
-    press(qtbot, card, "+ Addendum baru")
+    press(qtbot, card, "+ Adendum baru")
     assert "Belum ditandatangani: ubah langsung pada perjanjiannya." in shown(desk)
 
 

@@ -170,4 +170,4 @@ def test_help_beside_a_form_keeps_what_is_typed(hands: Hands, office: Office) ->
 def test_tab_leaves_the_sheets_of_a_signed_agreement(hands: Hands, agreement: Saved) -> None:
     hands.go("agreements")
     hands.press("Return")
-    hands.tab_to(lambda widget: isinstance(widget, QAbstractButton) and widget.text().endswith("Addendum baru"))
+    hands.tab_to(lambda widget: isinstance(widget, QAbstractButton) and widget.text().endswith("Adendum baru"))

@@ -53,7 +53,7 @@ _SAME = {
     "kg",
     "m²",
     "m³",
-    "Addendum I",
+    "Adendum I",
     "SVLK",
 }
 

@@ -37,14 +37,14 @@ def _in_stage(stage: str, office: Office, addendum_id: int, _now: datetime) -> P
 def _print(chosen: Chosen) -> None:
     at, addendum_id = chosen.at, chosen.ids[0]
     on = at.clock().date()
-    named = _(N_("Addendum {reference}")).format(reference=load(at.office, Addendum, addendum_id)["reference"])
+    named = _(N_("Adendum {reference}")).format(reference=load(at.office, Addendum, addendum_id)["reference"])
     chosen.printing.preview_of(named, lambda path: write_addendum(at.office, addendum_id, path, on))
 
 
 def _save_as_word(chosen: Chosen) -> None:
     at, addendum_id = chosen.at, chosen.ids[0]
     reference = load(at.office, Addendum, addendum_id)["reference"]
-    suggested = file_name(_(N_("Addendum {reference}")).format(reference=reference), ".docx")
+    suggested = file_name(_(N_("Adendum {reference}")).format(reference=reference), ".docx")
     name, _kind = QFileDialog.getSaveFileName(at.window, _(N_("Simpan naskah Word")), suggested, "Word (*.docx)")
     if name:
         path = Path(name).with_suffix(".docx")
@@ -55,14 +55,14 @@ def _save_as_word(chosen: Chosen) -> None:
 ADDENDA = Screen(
     "addenda",
     Addendum,
-    N_("+ Addendum baru"),
-    N_("Belum ada addendum. Buka perjanjian yang sudah ditandatangani, lalu tekan “+ Addendum baru”."),
+    N_("+ Adendum baru"),
+    N_("Belum ada adendum. Buka perjanjian yang sudah ditandatangani, lalu tekan “+ Adendum baru”."),
     (
         Offer(N_("Buka kembali"), step(reopen_addendum), partial(_in_stage, "cancelled"), picture="restore"),
         Offer(N_("Batalkan"), step(cancel_addendum), partial(_in_stage, "draft")),
         Offer(N_("Tarik tanda tangan"), step(take_back_addendum), partial(_in_stage, "signed"), picture="back"),
         Offer(N_("Naskah Word…"), _save_as_word, picture="export"),
-        Offer(N_("Cetak addendum"), _print, shortcut="Ctrl+P", in_list=True, picture="print"),
+        Offer(N_("Cetak adendum"), _print, shortcut="Ctrl+P", in_list=True, picture="print"),
         Offer(N_("Tandatangani"), step(sign_addendum), _why_not_signed, picture="release"),
     ),
 )
