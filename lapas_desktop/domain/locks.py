@@ -39,6 +39,9 @@ class Lock:
 
 def lock_of(entity: type[Record], stage: str | None) -> Lock | None:
     """What is closed in a record of this stage, for a form to show before somebody types in vain."""
+    if entity is Addendum and stage in ("signed", "cancelled"):
+        told = N_("Terkunci sejak ditandatangani.") if stage == "signed" else N_("Adendum ini dibatalkan.")
+        return Lock(_(told), _ALWAYS_OPEN, frozenset(), {}, frozenset())
     if entity is not Agreement or stage not in _SIGNED:
         return None
     reason = _(N_("Terkunci sejak ditandatangani."))

@@ -41,6 +41,14 @@ def columns_of(entity: type[Record], on: date) -> Sequence[Column]:
     return makers[entity](on)
 
 
+NEWEST_FIRST = frozenset({Agreement, Shipment, Addendum})  # the others are read by code
+
+
+def _number(entity: type[Agreement] | type[Shipment]) -> ColumnElement[str | None]:
+    """Drafts stand together, in the order in which they were made."""
+    return entity.number.expression
+
+
 def _products(on: date) -> Sequence[Column]:
     return (
         Column.of(Product.code),
@@ -62,7 +70,7 @@ def _partners(on: date) -> Sequence[Column]:
 
 def _agreements(on: date) -> Sequence[Column]:
     return (
-        Column(N_("Nomor"), queries.draft_reference(Agreement), kinds.IDENTIFIER, width=29),
+        Column(N_("Nomor"), queries.draft_reference(Agreement), kinds.IDENTIFIER, width=29, order=_number(Agreement)),
         Column(N_("Mitra"), queries.partner_names(), kinds.TEXT, strong=True, width=20),
         Column.of(Agreement.title, width=17),
         Column(N_("Berlaku s.d."), Agreement.effective_ends_on.expression, kinds.DATE, width=11),
@@ -72,7 +80,7 @@ def _agreements(on: date) -> Sequence[Column]:
 
 def _shipments(on: date) -> Sequence[Column]:
     return (
-        Column(N_("Nomor"), queries.draft_reference(Shipment), kinds.IDENTIFIER, width=13),
+        Column(N_("Nomor"), queries.draft_reference(Shipment), kinds.IDENTIFIER, width=13, order=_number(Shipment)),
         Column(N_("Barang"), queries.line_names(), kinds.TEXT, strong=True, width=20),
         Column(N_("Pembeli"), queries.buyer_name(), kinds.TEXT, width=15),
         Column.of(Shipment.destination_country, width=14),

@@ -30,14 +30,21 @@ def waiting_duty() -> ColumnElement[bool]:
     )
 
 
-def open_duties(last: date) -> Select[Obligation, Agreement]:
-    """Promises whose next day comes at the latest on a day, the oldest in front."""
-    return (
+def open_duties(last: date, since: date | None = None) -> Select[Obligation, Agreement]:
+    """Promises whose next day comes at the latest on a day, the oldest in front.
+
+    ``since``: without those of agreements that ended before that day.
+    """
+    found = (
         select(Obligation, Agreement)
         .join(Agreement, Agreement.id == Obligation.agreement_id)
         .where(waiting_duty(), Obligation.next_due_on <= last)
         .order_by(Obligation.next_due_on, Obligation.id)
     )
+    if since is None:
+        return found
+    end = func.coalesce(Agreement.terminated_on, Agreement.effective_ends_on)
+    return found.where(or_(end.is_(None), end >= since))
 
 
 def ending_between(first: date, last: date, on: date) -> Select[Agreement]:

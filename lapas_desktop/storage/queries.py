@@ -15,7 +15,7 @@ from lapas_desktop.domain.addendum import Addendum
 from lapas_desktop.domain.agreement import AgreedProduct, Agreement
 from lapas_desktop.domain.attachment import Attachment
 from lapas_desktop.domain.clauses import StandardClause
-from lapas_desktop.domain.column import Column
+from lapas_desktop.domain.column import AS_ENTERED, Column
 from lapas_desktop.domain.entity import Record, Row
 from lapas_desktop.domain.errors import Refused
 from lapas_desktop.domain.history import FORGOTTEN, Change
@@ -63,8 +63,11 @@ def page(
     entity: type[Record], columns: Sequence[Column], typed: str, sort: int, descending: bool, offset: int, limit: int,
     *within: ColumnElement[bool],
 ) -> Select[Any]:  # fmt: skip
-    """Id and shown values of one page of a list, of the records ``within`` all conditions."""
-    order = columns[sort].value
+    """Id and shown values of one page of a list, of the records ``within`` all conditions.
+
+    ``sort`` is the number of a column or `AS_ENTERED`.
+    """
+    order = entity.id.expression if sort == AS_ENTERED else columns[sort].sorted_by
     statement = select(entity.id, *(column.value for column in columns)).where(
         entity.deleted_at.is_(None), *within, *matching(entity, typed)
     )

@@ -128,6 +128,9 @@ class RowsGrid(QWidget):
         return next((number for number, f in enumerate(self.rows_model.columns) if f.name == name), 0)
 
     def add_row(self) -> None:
+        """Begins a row at the end; nothing happens in a sheet that is only read."""
+        if self._locked:
+            return
         self.commit()
         self.view.setFocus()
         self.view.go_to(len(self.rows_model.rows), 0)

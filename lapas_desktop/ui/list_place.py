@@ -11,6 +11,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from lapas_desktop.domain.column import AS_ENTERED
 from lapas_desktop.domain.errors import Invalid, Problem, Refused
 from lapas_desktop.domain.text import file_name
 from lapas_desktop.i18n import N_, _
@@ -18,10 +19,10 @@ from lapas_desktop.services import lists, overview, records
 from lapas_desktop.services.listing import Shown, write_listing
 from lapas_desktop.services.usage import why_not_deleted
 from lapas_desktop.ui.actions import Action, ActionButton, Actions, Ids, possible
+from lapas_desktop.ui.file_places import ask_where
 from lapas_desktop.ui.list_screen import Invitation, ListScreen, Source
 from lapas_desktop.ui.parts import button
 from lapas_desktop.ui.printing import Printing
-from lapas_desktop.ui.save_place import ask_where
 from lapas_desktop.ui.screen import Chosen, Offer, Screen
 from lapas_desktop.ui.workplace import Workplace
 
@@ -55,6 +56,7 @@ class ListPlace(QObject):
             self._ask_count,
             lambda done: at.jobs.run(self, count_views, done, at.say),
             lambda record_id: overview.overview(at.office, entity, record_id, at.clock().date()),
+            order=(AS_ENTERED, True) if entity in lists.NEWEST_FIRST else (0, False),
         )
 
     def _ask_count(self, typed: str, within: tuple[Any, ...], done: Callable[[int], object]) -> None:

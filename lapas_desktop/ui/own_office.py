@@ -8,12 +8,13 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QProcess
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 import lapas_desktop
 from lapas_desktop.domain.errors import Refused
 from lapas_desktop.i18n import N_, _
 from lapas_desktop.services import maintenance
+from lapas_desktop.ui.file_places import ask_which
 from lapas_desktop.ui.question import ask
 from lapas_desktop.ui.settings_page import Deeds, SettingsPage
 from lapas_desktop.ui.workplace import Workplace
@@ -69,7 +70,7 @@ class OwnOffice(QObject):
     def restore(self) -> None:
         """Puts a backup in place of the data, in a new window; what was there is kept beside it."""
         words = _(N_("Cadangan (*.db)"))
-        name, _kind = QFileDialog.getOpenFileName(self._at.window, _(N_("Pilih cadangan")), "", words)
+        name = ask_which(self._at.window, _(N_("Pilih cadangan")), words)
         if name:
             self.restore_from(Path(name))
 

@@ -9,7 +9,6 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog
 
 from lapas_desktop.domain.agreement import Agreement
 from lapas_desktop.domain.entity import Record
@@ -21,8 +20,8 @@ from lapas_desktop.services import papers, records
 from lapas_desktop.services.batch import write_each, write_together
 from lapas_desktop.services.deed import office_template, write_deed, write_deed_from_template
 from lapas_desktop.services.termination_letter import write_termination_letter
+from lapas_desktop.ui.file_places import ask_folder, ask_where
 from lapas_desktop.ui.question import ask
-from lapas_desktop.ui.save_place import ask_where
 from lapas_desktop.ui.workplace import Workplace
 
 if TYPE_CHECKING:
@@ -57,7 +56,7 @@ class Printing(QObject):
     def each(self, paper: str, ids: list[int]) -> None:
         """The same as many files, into a folder of the user's choice."""
         at = self._at
-        folder = QFileDialog.getExistingDirectory(at.window, _(N_("Pilih folder untuk berkas PDF")))
+        folder = ask_folder(at.window, _(N_("Pilih folder untuk berkas PDF")))
         if folder:
             into = Path(folder)
             work = partial(write_each, at.office, paper, ids, into, _(_NAMES[paper]), at.clock().date())
