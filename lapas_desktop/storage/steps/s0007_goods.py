@@ -165,10 +165,42 @@ def _shipment(op: Operations) -> None:
         sa.Column("quality_reason", sa.String(length=300), nullable=True),
     ):
         op.add_column("shipment", column)
-    # written out: a rebuilt table would get its links back in no certain order
-    op.execute(
-        "ALTER TABLE shipment_line ADD COLUMN batch_id INTEGER "
-        "CONSTRAINT fk_shipment_line_batch_id REFERENCES batch (id) ON DELETE RESTRICT"
+    _shipment_line(op)
+
+
+def _shipment_line(op: Operations) -> None:
+    """Written out, as the rebuilding of alembic's batch puts the links of a table in no certain order."""
+    kept = [
+        sa.Column("shipment_id", sa.Integer(), nullable=False),
+        sa.Column("product_id", sa.Integer(), nullable=False),
+        sa.Column("quantity", sa.BigInteger(), nullable=False),
+        sa.Column("unit_price", sa.BigInteger(), nullable=True),
+        sa.Column("hs_code", sa.String(length=20), nullable=True),
+        sa.Column("name", sa.String(length=300), nullable=True),
+        sa.Column("export_name", sa.String(length=300), nullable=True),
+        sa.Column("unit", sa.String(length=20), nullable=True),
+        sa.Column("origin_country", sa.String(length=2), nullable=True),
+        sa.Column("unit_net_weight", sa.BigInteger(), nullable=True),
+        sa.Column("made_by_inmates", sa.BigInteger(), nullable=True),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+    ]
+    names = ", ".join(column.name for column in kept)
+    links = (("shipment", "CASCADE"), ("product", "RESTRICT"), ("batch", "RESTRICT"))
+    op.create_table(
+        "shipment_line_new",
+        *kept,
+        sa.Column("batch_id", sa.Integer(), nullable=True),
+        sa.Column("accepted", sa.BigInteger(), nullable=True),
+        *[
+            sa.ForeignKeyConstraint([f"{to}_id"], [f"{to}.id"], name=f"fk_shipment_line_{to}_id", ondelete=rule)
+            for to, rule in links
+        ],
+        sa.PrimaryKeyConstraint("id", name="pk_shipment_line"),
     )
-    op.add_column("shipment_line", sa.Column("accepted", sa.BigInteger(), nullable=True))
-    op.create_index("ix_shipment_line_batch_id", "shipment_line", ["batch_id"], unique=False)
+    op.execute(f"INSERT INTO shipment_line_new ({names}) SELECT {names} FROM shipment_line")
+    op.drop_table("shipment_line")
+    op.rename_table("shipment_line_new", "shipment_line")
+    for to, _rule in links:
+        op.create_index(f"ix_shipment_line_{to}_id", "shipment_line", [f"{to}_id"], unique=False)
