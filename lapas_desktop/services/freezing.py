@@ -27,7 +27,7 @@ from lapas_desktop.services.manifest_facts import export_manifest
 from lapas_desktop.storage import queries
 
 _LATE = ("invoice", "packing_list", "money", "agreement", "agreement_title", "agreement_note", "peb", "npe", "aju",
-         "ceremony", "other_papers", "received_by", "is_void")  # fmt: skip
+         "ceremony", "other_papers", "received_by", "is_void", "warnings")  # fmt: skip
 _LATE_ON_THE_WAY = ("carrier", "vessel", "bill", "container", "container_type", "seal", "vehicle", "driver",
                     "shipped_on", "delivered_on")  # fmt: skip
 
