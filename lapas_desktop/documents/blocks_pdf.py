@@ -4,30 +4,42 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import zip_longest
 
 from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY, TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import cm
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import CondPageBreak, Flowable, Spacer, Table
+from reportlab.platypus import CondPageBreak, Flowable, PageBreak, Spacer, Table
 
 from lapas_desktop.documents import paper as page
-from lapas_desktop.documents.blocks import Block, Gap, Grid, Kop, Look, Paper, Paragraph, Signature, Signatures
+from lapas_desktop.documents.blocks import (
+    Block,
+    Facts,
+    Gap,
+    Grid,
+    Kop,
+    Look,
+    NewPage,
+    Paper,
+    Paragraph,
+    Signature,
+    Signatures,
+)
 from lapas_desktop.documents.prose import Prose, prose
-from lapas_desktop.documents.styles import BOTTOM, INK, SIZES, TOP, styles, text_style
+from lapas_desktop.documents.styles import ACCENT, BOTTOM, INK, LEFT, MUTED, RIGHT, TOP, styles, text_style
 
 LONGEST = 4000  # letters of one ayat in one paragraph; measured to stay linear
 _ROOM = 2.1 * cm  # for a hand and a meterai
 _NEXT = 1.4 * cm  # of what follows must fit under a paragraph that is kept with it
-_SPACE = {Look.BODY: 5.0, Look.LIST: 3.0, Look.RIGHT: 5.0, Look.SUBTITLE: 4.0, Look.BETWEEN: 3.0}
-_BEFORE = {Look.HEADING: 9.0, Look.BETWEEN: 2.0}
+_SPACE = {Look.PART: 3.0, Look.BODY: 5.0, Look.LIST: 3.0, Look.RIGHT: 5.0, Look.SUBTITLE: 4.0, Look.BETWEEN: 3.0}
+_BEFORE = {Look.PART: 9.0, Look.HEADING: 9.0, Look.BETWEEN: 2.0}
 
 
 def pdf(paper: Paper) -> bytes:
     """The paper as PDF. Equal papers give equal bytes."""
-    width = page.text_width(paper.sheet.paper)
-    height = SIZES[paper.sheet.paper][1] - TOP - BOTTOM
-    return page.rendered(paper.sheet, _story(paper.blocks, width, height))
+    width, height = page.size_of(paper.sheet)
+    return page.rendered(paper.sheet, _story(paper.blocks, width - LEFT - RIGHT, height - TOP - BOTTOM))
 
 
 def _story(blocks: Sequence[Block], width: float, height: float) -> Iterator[Flowable]:
@@ -35,7 +47,7 @@ def _story(blocks: Sequence[Block], width: float, height: float) -> Iterator[Flo
     run: list[Flowable] = []
     for block in blocks:
         made = list(_flowables(block, width))
-        if isinstance(block, Paragraph) and block.keep:
+        if isinstance(block, Paragraph | Facts) and block.keep:
             run += made
             continue
         whole = isinstance(block, Signatures)
@@ -62,6 +74,10 @@ def _flowables(block: Block, width: float) -> Iterator[Flowable]:
             yield from _paragraphs(block)
         case Grid():
             yield _grid(block, width)
+        case Facts():
+            yield _facts(block, width)
+        case NewPage():
+            yield PageBreak()
         case Signatures():
             yield from _signatures(block, width)
 
@@ -115,9 +131,11 @@ class Hanging(Flowable):
 
 def _grid(grid: Grid, width: float) -> Table:
     looks = _looks()
-    cells: list[list[list[Prose]]] = [[prose(column.heading, looks[Look.CELL_HEAD]) for column in grid.columns]]
-    body = [looks[Look.FIGURE if column.figure else Look.CELL] for column in grid.columns]
-    cells += [[prose(text, style) for text, style in zip(row, body, strict=True)] for row in grid.rows]
+    cells: list[list[list[Prose]]] = [[prose(column.heading, looks[grid.heading_look]) for column in grid.columns]]
+    for rows, look in ((grid.rows, grid.looks()), (grid.totals, grid.looks(total=True))):
+        cells += [[prose(text, looks[one]) for text, one in zip(row, look, strict=True)] for row in rows]
+    together = [("NOSPLIT", (0, -len(grid.totals) - 1), (-1, -1))] if grid.totals and grid.rows else []
+    air = 3 if grid.small else 4
     whole = sum(column.share for column in grid.columns)
     return Table(
         cells,
@@ -127,11 +145,28 @@ def _grid(grid: Grid, width: float) -> Table:
         style=[
             ("GRID", (0, 0), (-1, -1), 0.5, INK),
             ("VALIGN", (0, 0), (-1, -1), "TOP"),
-            ("LEFTPADDING", (0, 0), (-1, -1), 4),
-            ("RIGHTPADDING", (0, 0), (-1, -1), 4),
+            ("VALIGN", (0, 0), (-1, 0), "MIDDLE"),
+            ("LEFTPADDING", (0, 0), (-1, -1), air),
+            ("RIGHTPADDING", (0, 0), (-1, -1), air),
             ("TOPPADDING", (0, 0), (-1, -1), 2.5),
             ("BOTTOMPADDING", (0, 0), (-1, -1), 3),
+            *together,
         ],
+    )
+
+
+def _facts(facts: Facts, width: float) -> Table:
+    """The lists side by side, row beside row, so that a page may end between any two rows."""
+    looks, share = _looks(), width / len(facts.lists)
+    rows = [
+        [cell for label, text in pairs for cell in (prose(label, looks[Look.LABEL]), prose(text, looks[Look.VALUE]))]
+        for pairs in zip_longest(*facts.lists, fillvalue=("", ""))
+    ]
+    return page.bare_table(
+        rows,
+        [share * facts.label, share * (1 - facts.label)] * len(facts.lists),
+        ("RIGHTPADDING", (0, 0), (-1, -1), 6),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 1.5),
     )
 
 
@@ -188,4 +223,15 @@ def _looks() -> dict[Look, ParagraphStyle]:
         Look.SIGNED: text_style(10.5, 13.5, align=TA_CENTER),
         Look.SIGNED_STRONG: text_style(10.5, 13.5, bold=True, align=TA_CENTER),
         Look.STAMP: text_style(8, 10.5, align=TA_CENTER),
+        Look.NOTICE: text_style(9, 12, align=TA_CENTER, colour=MUTED),
+        Look.PART: text_style(10, 13, bold=True, colour=ACCENT),
+        Look.LABEL: text_style(9, 12, colour=MUTED),
+        Look.VALUE: text_style(9, 12),
+        Look.SMALL_CELL: text_style(8, 10.2),
+        Look.SMALL_HEAD: text_style(8, 10.2, bold=True, align=TA_CENTER),
+        Look.SMALL_FIGURE: text_style(8, 10.2, align=TA_RIGHT),
+        Look.TOTAL: text_style(9.5, 12.5, bold=True),
+        Look.TOTAL_FIGURE: text_style(9.5, 12.5, bold=True, align=TA_RIGHT),
+        Look.SMALL_TOTAL: text_style(8, 10.2, bold=True),
+        Look.SMALL_TOTAL_FIGURE: text_style(8, 10.2, bold=True, align=TA_RIGHT),
     }

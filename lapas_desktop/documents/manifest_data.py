@@ -25,7 +25,10 @@ class Office:
 
 @dataclass(frozen=True, kw_only=True)
 class Party:
-    """One side of the shipment, in the order of printing. ``identity`` is text: ``01.234.567.8-901.000``."""
+    """One side of the shipment, in the order of printing. ``identity`` is text: ``01.234.567.8-901.000``.
+
+    ``signatory`` may sign for it on the papers' day, ``job`` and ``signatory_identity`` ("NIP …") are this person's.
+    """
 
     role: str
     role_en: str
@@ -37,6 +40,9 @@ class Party:
     identity: str = ""
     nib: str = ""
     country_code: str = ""
+    signatory: str = ""
+    job: str = ""
+    signatory_identity: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -142,6 +148,8 @@ class Work:
     passed: Decimal | None = None
     unit: str = ""
     quality: str = ""
+    checked_on: date | None = None
+    check_number: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

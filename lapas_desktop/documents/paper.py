@@ -38,8 +38,14 @@ rl_config.useA85 = 0  # streams as bytes: a quarter smaller than reportlab's ASC
 
 
 def text_width(paper: str) -> float:
-    """Points between the margins."""
+    """Points between the margins of a sheet that stands upright."""
     return SIZES[paper][0] - LEFT - RIGHT
+
+
+def size_of(sheet: Sheet) -> tuple[float, float]:
+    """Width and height of the whole sheet in points."""
+    short, long = SIZES[sheet.paper]
+    return (long, short) if sheet.landscape else (short, long)
 
 
 def write(path: Path | str, sheet: Sheet, story: Iterable[Flowable]) -> None:
@@ -55,7 +61,7 @@ def rendered(sheet: Sheet, story: Iterable[Flowable]) -> bytes:
     buffer = BytesIO()
     document = BaseDocTemplate(
         buffer,
-        pagesize=SIZES[sheet.paper],
+        pagesize=size_of(sheet),
         leftMargin=LEFT,
         rightMargin=RIGHT,
         topMargin=TOP,
@@ -107,7 +113,7 @@ class _CountedCanvas(Canvas):
 def _page_lines(canvas: Canvas, sheet: Sheet, page: int, pages: int) -> None:
     """Number and page on top of later pages; page and day of printing below every page."""
     t = partial(said, language=sheet.language)
-    width, height = SIZES[sheet.paper]
+    width, height = size_of(sheet)
     style, room = styles().small_right, width - LEFT - RIGHT
     numbered = t(PAGE).format(page=page, pages=pages)
     if page > 1:
@@ -141,12 +147,12 @@ def _initials(canvas: Canvas, initials: Sequence[str], room: float) -> None:
 def _watermark(canvas: Canvas, sheet: Sheet) -> None:
     if not sheet.watermark:
         return
-    width, height = SIZES[sheet.paper]
+    width, height = size_of(sheet)
     style = styles().mark
     size = min(style.fontSize, 480 / (_DOT * len(sheet.watermark)))
     canvas.saveState()
     canvas.translate(width / 2, height / 2)
-    canvas.rotate(52)
+    canvas.rotate(52 if height > width else 32)
     canvas.setFillColor(style.textColor)
     canvas.setFont(style.fontName, size)
     canvas.drawCentredString(0, -size / 3, sheet.watermark)

@@ -61,7 +61,7 @@ def export_manifest(session: Session, shipment: Shipment, on: date) -> data.Expo
         is_draft=not shipment.number,
         is_sample=is_sample(shipment, profile),
         is_void=shipment.status == "cancelled",
-        parties=tuple(_parties(shipment, profile)),
+        parties=tuple(_parties(shipment, profile, dated)),
         agreement=data.Reference(number=agreement.reference, on=agreement.signed_on) if agreement else None,
         invoice=data.Reference(number=shipment.invoice_number or "", on=shipment.invoice_date),
         packing_list=data.Reference(number=shipment.packing_list_number or "", on=shipment.packing_list_date),
@@ -103,13 +103,15 @@ def _works(shipment: Shipment) -> Iterator[data.Work]:
     seen: set[int] = set()
     for line in shipment.lines:
         batch = line.batch
+        check = batch.last_check if batch else None
         if batch is None or batch.id in seen:
             continue
         seen.add(batch.id)
         yield data.Work(
             product=line.name or line.product.name, code=batch.code, starts_on=batch.starts_on, ends_on=batch.ends_on,
             people=batch.people, made=batch.made, passed=batch.passed, unit=_unit(line),
-            quality=_(QUALITY[batch.quality_state]),
+            quality=_(QUALITY[batch.quality_state]), checked_on=check.day if check else None,
+            check_number=(check.document or "") if check else "",
         )  # fmt: skip
 
 
@@ -130,15 +132,18 @@ def _sequence(shipment: Shipment) -> str:
     return _(N_("{export} ke {country}")).format(export=text, country=country_name(country)) if country else text
 
 
-def _parties(shipment: Shipment, profile: OfficeProfile | None) -> Iterator[data.Party]:
+def _parties(shipment: Shipment, profile: OfficeProfile | None, on: date) -> Iterator[data.Party]:
     if profile:
+        head = profile.signing_officer(on)
         yield data.Party(
             role=_(N_("Pemilik barang")), role_en="Producer", name=profile.name, address=profile.address or "",
             country=country_name("ID"), country_en=country_name("ID", "en"), identity=profile.npwp or "",
+            signatory=head.name if head else "", job=head.signing_post if head else "",
+            signatory_identity=f"NIP {head.nip}" if head and head.nip else "",
         )  # fmt: skip
     makers = {line.product.maker_id: line.product.maker for line in shipment.lines if line.product.maker}
     for maker in makers.values():
-        yield _party(_(N_("IKM/produsen")), "Craft producer", maker)
+        yield _party(_(N_("IKM/produsen")), "Craft producer", maker, on)
     for role, english, partner in (
         (_(N_("Eksportir")), "Exporter", shipment.exporter),
         (_(N_("Pembeli")), "Buyer", shipment.buyer),
@@ -147,15 +152,17 @@ def _parties(shipment: Shipment, profile: OfficeProfile | None) -> Iterator[data
         (_(N_("Pengurus (PPJK)")), "Forwarder", shipment.forwarder),
     ):
         if partner:
-            yield _party(role, english, partner)
+            yield _party(role, english, partner, on)
 
 
-def _party(role: str, english: str, partner: Partner) -> data.Party:
+def _party(role: str, english: str, partner: Partner, on: date) -> data.Party:
+    person = partner.signatory(on)
     kind, _space, number = partner.identity.partition(" ")
     return data.Party(
         role=role, role_en=english, name=partner.full_name, address=partner.address,
         country=country_name(partner.country), country_en=country_name(partner.country, "en"),
         identity_kind=kind or "NPWP", identity=number, nib=partner.nib or "", country_code=partner.country,
+        signatory=person.name if person else "", job=(person.job or "") if person else "",
     )  # fmt: skip
 
 
