@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import zip_longest
+from typing import Any
 
 from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY, TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
@@ -31,6 +31,7 @@ from lapas_desktop.documents.styles import ACCENT, BOTTOM, INK, LEFT, MUTED, RIG
 
 LONGEST = 4000  # letters of one ayat in one paragraph; measured to stay linear
 _ROOM = 2.1 * cm  # for a hand and a meterai
+_TALL = 400  # points; a page has room for more, on its long side too
 _NEXT = 1.4 * cm  # of what follows must fit under a paragraph that is kept with it
 _SPACE = {Look.PART: 3.0, Look.BODY: 5.0, Look.LIST: 3.0, Look.RIGHT: 5.0, Look.SUBTITLE: 4.0, Look.BETWEEN: 3.0}
 _BEFORE = {Look.PART: 9.0, Look.HEADING: 9.0, Look.BETWEEN: 2.0}
@@ -129,15 +130,26 @@ class Hanging(Flowable):
         self._body.drawOn(canvas, x + self._indent, y)
 
 
+class _Ruled(Table):
+    """A row is divided only when it is too tall for any page; else it begins the next one."""
+
+    def split(self, availWidth: float, availHeight: float) -> list[Flowable]:  # noqa: N803 - reportlab's names
+        measured: Any = self
+        measured._calc(availWidth, availHeight)
+        measured.splitInRow = int(sum(measured._rowHeights[:3]) > _TALL)  # heading, a row, a total
+        return super().split(availWidth, availHeight)
+
+
 def _grid(grid: Grid, width: float) -> Table:
     looks = _looks()
     cells: list[list[list[Prose]]] = [[prose(column.heading, looks[grid.heading_look]) for column in grid.columns]]
     for rows, look in ((grid.rows, grid.looks()), (grid.totals, grid.looks(total=True))):
         cells += [[prose(text, looks[one]) for text, one in zip(row, look, strict=True)] for row in rows]
-    together = [("NOSPLIT", (0, -len(grid.totals) - 1), (-1, -1))] if grid.totals and grid.rows else []
+    last = -len(grid.totals) - 1
+    together = [("NOSPLIT", (0, last), (-1, last + 1))] if grid.totals and grid.rows else []
     air = 3 if grid.small else 4
     whole = sum(column.share for column in grid.columns)
-    return Table(
+    return _Ruled(
         cells,
         [width * column.share / whole for column in grid.columns],
         repeatRows=1,
@@ -156,18 +168,10 @@ def _grid(grid: Grid, width: float) -> Table:
 
 
 def _facts(facts: Facts, width: float) -> Table:
-    """The lists side by side, row beside row, so that a page may end between any two rows."""
-    looks, share = _looks(), width / len(facts.lists)
-    rows = [
-        [cell for label, text in pairs for cell in (prose(label, looks[Look.LABEL]), prose(text, looks[Look.VALUE]))]
-        for pairs in zip_longest(*facts.lists, fillvalue=("", ""))
-    ]
-    return page.bare_table(
-        rows,
-        [share * facts.label, share * (1 - facts.label)] * len(facts.lists),
-        ("RIGHTPADDING", (0, 0), (-1, -1), 6),
-        ("BOTTOMPADDING", (0, 0), (-1, -1), 1.5),
-    )
+    """Each list runs down its own column; a page may end between any two facts."""
+    style, count = _looks()[Look.VALUE], len(facts.lists)
+    columns = [page.fact_rows(((label, prose(text, style)) for label, text in one), facts.label) for one in facts.lists]
+    return page.bare_table([columns], [width / count] * count, ("RIGHTPADDING", (0, 0), (-1, -1), 8))
 
 
 def _signatures(block: Signatures, width: float) -> Iterator[Flowable]:
@@ -225,7 +229,6 @@ def _looks() -> dict[Look, ParagraphStyle]:
         Look.STAMP: text_style(8, 10.5, align=TA_CENTER),
         Look.NOTICE: text_style(9, 12, align=TA_CENTER, colour=MUTED),
         Look.PART: text_style(10, 13, bold=True, colour=ACCENT),
-        Look.LABEL: text_style(9, 12, colour=MUTED),
         Look.VALUE: text_style(9, 12),
         Look.SMALL_CELL: text_style(8, 10.2),
         Look.SMALL_HEAD: text_style(8, 10.2, bold=True, align=TA_CENTER),

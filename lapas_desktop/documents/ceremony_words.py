@@ -61,7 +61,9 @@ def headline(manifest: ExportManifest) -> str:
     names = list(dict.fromkeys(line.name for line in manifest.lines))
     what = together(names[:_NAMED]) + (" dan Lainnya" if len(names) > _NAMED else "")
     first = "Ekspor Perdana" if manifest.first_export else "Ekspor"
-    return f"{manifest.office.name} Melepas {first} {what or OPEN} ke {manifest.transport.destination or OPEN}"
+    text = f"{manifest.office.name} Melepas {first} {what or OPEN} ke {manifest.transport.destination or OPEN}"
+    small = ("dan", "ke", "di", "dari")
+    return " ".join(word if word in small else word[:1].upper() + word[1:] for word in text.split())
 
 
 def release_paragraphs(manifest: ExportManifest) -> Iterator[str]:
@@ -85,17 +87,15 @@ def _news(manifest: ExportManifest) -> str:
     day = (ceremony.on if ceremony else None) or way.released_on
     place = (ceremony.place if ceremony else "") or OPEN
     city = (manifest.signed_place or manifest.office.city or OPEN).upper()
-    which = "ekspor perdana" if manifest.first_export else "ekspor"
-    count = f" ({manifest.sequence})" if manifest.sequence else ""
-    return (
-        f"{city} – {manifest.office.name} melepas {which}{count} pada {dated(day)}, bertempat di {place}. "
-        f"Barang dikirim ke {way.destination or OPEN}."
-    )
+    which = _lowered(manifest.sequence) or f"ekspor ke {way.destination or OPEN}"
+    if manifest.first_export:
+        which = f"ekspor perdana ({which})"
+    return f"{city} – {manifest.office.name} melepas {which} pada {dated(day)}, bertempat di {place}."
 
 
 def _goods(manifest: ExportManifest) -> str:
     totals = manifest.totals
-    names = list(goods_words(manifest))
+    names = [f"{figure(one.quantity, 'id')} {one.unit} {_lowered(one.name)}" for one in manifest.lines]
     text = f"Yang dikirim adalah {together(names) or OPEN}"
     if totals.packages is not None:
         text += f", dalam {figure(totals.packages, 'id')} kemasan"
@@ -130,10 +130,12 @@ def _together(manifest: ExportManifest) -> str:
     if agreement and agreement.number:
         about = f" tentang {manifest.agreement_title}" if manifest.agreement_title else ""
         day = f" tanggal {format_date(agreement.on)}" if agreement.on else ""
-        text += f" Dasarnya adalah perjanjian Nomor {agreement.number}{day}{about}."
+        later = bool(agreement.on and agreement.on > manifest.dated)
+        basis = "Kerja sama ini kemudian dituangkan dalam" if later else "Dasarnya adalah"
+        text += f" {basis} perjanjian Nomor {agreement.number}{day}{about}."
     return text
 
 
-def _lowered(role: str) -> str:
-    """A role inside a sentence: "eksportir", but "IKM/produsen"."""
-    return role[:1].lower() + role[1:] if role[1:2].islower() else role
+def _lowered(text: str) -> str:
+    """A term inside a sentence: "eksportir", but "IKM/produsen"."""
+    return text[:1].lower() + text[1:] if text[1:2].islower() else text

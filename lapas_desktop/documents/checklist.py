@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from lapas_desktop.documents import shipment_blocks as shared
 from lapas_desktop.documents.blocks import Block, Facts, Gap, Grid, GridColumn, Look, Mark, Paper, Paragraph
 from lapas_desktop.documents.manifest_data import ExportManifest, OtherPaper
+from lapas_desktop.domain.wording import format_date_short
 
 TITLE = "DAFTAR PERIKSA DOKUMEN"
 _ITEM = 0.8  # cm
@@ -64,5 +65,5 @@ def _papers(papers: Sequence[OtherPaper]) -> Grid:
 def _row(paper: OtherPaper) -> tuple[str, ...]:
     name = f"{paper.name}\n{paper.issuer}" if paper.issuer else paper.name
     state = f"{paper.state}\n{paper.remark}" if paper.remark else paper.state
-    valid = shared.indonesian_day(paper.valid_until)
-    return "", name, paper.number or shared.NONE, shared.indonesian_day(paper.on) or shared.NONE, valid, state
+    day, valid = (format_date_short(when) if when else "" for when in (paper.on, paper.valid_until))
+    return "", name, paper.number or shared.NONE, day or shared.NONE, valid, state

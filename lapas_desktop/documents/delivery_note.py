@@ -29,8 +29,8 @@ def _blocks(manifest: ExportManifest) -> Iterator[Block]:
         yield Paragraph("Kemasan", Look.PART, keep=True)
         yield _packages(manifest)
     yield Gap(6)
-    yield Paragraph("Barang tersebut di atas diterima lengkap dan dalam keadaan baik, kecuali yang dicatat di sini:")
-    yield Paragraph(LONG_BLANK * 3, keep=True)
+    text = f"Barang diterima lengkap dan dalam keadaan baik, kecuali: {LONG_BLANK}{LONG_BLANK}"
+    yield Paragraph(text, Look.VALUE, keep=True)
     yield Signatures(_signers(manifest), across=3)
 
 

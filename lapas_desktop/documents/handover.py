@@ -60,7 +60,7 @@ def _blocks(manifest: ExportManifest) -> Iterator[Block]:
     yield Paragraph(_opening(taker), keep=True)
     yield from _party(0, giver, giver.signatory)
     yield from _party(1, taker.party, taker.signer)
-    yield Paragraph(_what(manifest), keep=True)
+    yield Paragraph(_what(manifest, taker.day), keep=True)
     yield _goods(manifest, at_buyer=shared.party(manifest, "Exporter") is not None)
     yield Gap(6)
     yield from (Paragraph(text) for text in (*_packed(manifest), *_quality(manifest), *_accepted(manifest)))
@@ -98,11 +98,13 @@ def _party(index: int, one: Party | None, signer: str) -> Iterator[Block]:
                     indent=_LABEL)  # fmt: skip
 
 
-def _what(manifest: ExportManifest) -> str:
+def _what(manifest: ExportManifest, on: date | None) -> str:
     agreement, basis = manifest.agreement, ""
     if agreement and agreement.number:
         day = f" tanggal {format_date(agreement.on)}" if agreement.on else ""
         basis = f" Penyerahan ini berdasarkan perjanjian Nomor {agreement.number}{day}."
+        if agreement.on and on and agreement.on > on:
+            basis = f" Penyerahan ini mendahului perjanjian Nomor {agreement.number}{day}, yang ditautkan kemudian."
     lent = " Barang dititipkan untuk dijual (titip jual)." if manifest.kind_code == "titip_jual" else ""
     return (
         f"{called(0)} menyerahkan kepada {called(1)}, dan {called(1)} menerima dari {called(0)}, barang yang dicatat "
@@ -112,11 +114,11 @@ def _what(manifest: ExportManifest) -> str:
 
 def _goods(manifest: ExportManifest, *, at_buyer: bool) -> Grid:
     columns = (
-        GridColumn("No.", 6, figure=True),
-        GridColumn("Nama barang", 38),
+        GridColumn("No.", 7, figure=True),
+        GridColumn("Nama barang", 34),
         GridColumn("Satuan", 11),
-        GridColumn("Diserahkan", 13, figure=True),
-        GridColumn("Diterima pembeli" if at_buyer else "Diterima", 13, figure=True),
+        GridColumn("Diserahkan", 16, figure=True),
+        GridColumn("Diterima pembeli" if at_buyer else "Diterima", 15, figure=True),
         GridColumn("Keterangan", 21),
     )
     places = shared.quantity_places(manifest.lines)
@@ -172,5 +174,4 @@ def _accepted(manifest: ExportManifest) -> Iterator[str]:
 
 
 def _signature(index: int, one: Party | None, signer: str) -> Signature:
-    signature = shared.signature_of(f"{called(index)},", one, signer)
-    return signature
+    return shared.signature_of(f"{called(index)},", one, signer)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lapas_desktop.documents import shipment_blocks as shared
 from lapas_desktop.documents.blocks import Block, Facts, Gap, Grid, GridColumn, Look, Paper, Paragraph, Signatures
-from lapas_desktop.documents.manifest_data import ExportManifest, GoodsLine, Reference
+from lapas_desktop.documents.manifest_data import ExportManifest, GoodsLine
 from lapas_desktop.documents.shipment_blocks import figure, money
 from lapas_desktop.domain.wording import format_number, money_in_words
 
@@ -21,18 +21,15 @@ def invoice_paper(manifest: ExportManifest) -> Paper:
 
 def _blocks(manifest: ExportManifest, number: str) -> Iterator[Block]:
     yield from shared.english_head(manifest, TITLE, number)
-    yield Facts(_parties(manifest), label=0.24)
-    yield Gap(6)
+    yield Facts(_parties(manifest), label=0.32)
+    yield Gap(4)
     yield Facts((_references(manifest), shared.route(manifest)))
     yield Paragraph("Goods", Look.PART, keep=True)
     yield _goods(manifest)
     yield Gap(8)
     yield Facts((_worth(manifest),), label=0.24, keep=True)
     yield Gap(6)
-    seller = shared.seller(manifest)
-    signer = manifest.invoice_signatures[0].name if manifest.invoice_signatures else ""
-    signature = shared.signature_of("For and on behalf of", seller, signer)
-    yield Signatures((shared.NOBODY, signature))
+    yield Signatures((shared.NOBODY, shared.english_signature(manifest)))
 
 
 def _parties(manifest: ExportManifest) -> tuple[tuple[tuple[str, str], ...], ...]:
@@ -49,7 +46,7 @@ def _parties(manifest: ExportManifest) -> tuple[tuple[tuple[str, str], ...], ...
 
 
 def _references(manifest: ExportManifest) -> tuple[tuple[str, str], ...]:
-    agreement = manifest.agreement or Reference()
+    agreement = shared.contract(manifest)
     return (
         ("Invoice date", shared.english_day(manifest.invoice.on) or shared.NOT_STATED),
         *shared.stated(
@@ -69,10 +66,10 @@ def _references(manifest: ExportManifest) -> tuple[tuple[str, str], ...]:
 def _goods(manifest: ExportManifest) -> Grid:
     currency = manifest.money.currency or shared.NONE
     columns = (
-        GridColumn("No.", 4, figure=True),
-        GridColumn("Description of goods", 33),
+        GridColumn("No.", 6, figure=True),
+        GridColumn("Description of goods", 29),
         GridColumn("HS code", 12),
-        GridColumn("Origin", 7),
+        GridColumn("Origin", 9),
         GridColumn("Quantity", 10, figure=True),
         GridColumn("Unit", 8),
         GridColumn(f"Unit price ({currency})", 13, figure=True),

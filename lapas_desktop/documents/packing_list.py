@@ -9,7 +9,7 @@ from lapas_desktop.documents import shipment_blocks as shared
 from lapas_desktop.documents.blocks import Block, Facts, Gap, Grid, GridColumn, Look, Paper, Paragraph, Signatures
 from lapas_desktop.documents.manifest_data import ExportManifest, Package
 from lapas_desktop.documents.shipment_blocks import figure
-from lapas_desktop.domain.wording import format_number
+from lapas_desktop.domain.wording import format_number, number_in_words
 
 TITLE = "PACKING LIST"
 _VOLUME_PLACES = 4
@@ -24,14 +24,12 @@ def packing_paper(manifest: ExportManifest) -> Paper:
 
 def _blocks(manifest: ExportManifest, number: str) -> Iterator[Block]:
     yield from shared.english_head(manifest, TITLE, number)
-    yield Facts(_facts(manifest), label=0.3)
+    yield Facts(_facts(manifest), label=0.37)
     yield Paragraph("Packages", Look.PART, keep=True)
     yield _packages(manifest)
     yield Gap(8)
-    yield Facts((_sums(manifest),), label=0.16, keep=True)
-    signer = manifest.invoice_signatures[0].name if manifest.invoice_signatures else ""
-    signature = shared.signature_of("For and on behalf of", shared.seller(manifest), signer)
-    yield Signatures((shared.NOBODY, shared.NOBODY, signature), across=3)
+    yield Facts(((("Total", _sums(manifest)),),), label=0.1, keep=True)
+    yield Signatures((shared.NOBODY, shared.NOBODY, shared.english_signature(manifest)), across=3)
 
 
 def _facts(manifest: ExportManifest) -> tuple[tuple[tuple[str, str], ...], ...]:
@@ -119,11 +117,11 @@ def _totals(manifest: ExportManifest, places: tuple[int, int]) -> list[tuple[str
     return rows
 
 
-def _sums(manifest: ExportManifest) -> tuple[tuple[str, str], ...]:
+def _sums(manifest: ExportManifest) -> str:
     totals, places = manifest.totals, shared.weight_places(manifest)
-    return (
-        ("Total packages", figure(totals.packages, "en")),
-        ("Total net weight", f"{figure(totals.net_weight, 'en', places)} kg"),
-        ("Total gross weight", f"{figure(totals.gross_weight, 'en', places)} kg"),
-        ("Total volume", f"{figure(totals.volume, 'en', _VOLUME_PLACES)} m³"),
-    )
+    if totals.packages is None:
+        return "no packages yet"
+    words = number_in_words(totals.packages, "en")
+    weights = f"net {figure(totals.net_weight, 'en', places)} kg, gross {figure(totals.gross_weight, 'en', places)} kg"
+    volume = figure(totals.volume, "en", _VOLUME_PLACES)
+    return f"{figure(totals.packages, 'en')} ({words}) packages, {weights}, {volume} m³"

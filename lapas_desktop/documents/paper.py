@@ -252,12 +252,14 @@ def table(columns: Sequence[TableColumn], rows: Iterable[Sequence[str]], width: 
 class FactRow(Flowable):
     """Label and paragraph side by side. Light, because most of a paper is made of them."""
 
-    def __init__(self, label: Flowable | None, paragraph: Flowable | None, gap: float) -> None:
+    def __init__(
+        self, label: Flowable | None, paragraph: Flowable | None, gap: float, share: float = LABEL_SHARE
+    ) -> None:
         super().__init__()
-        self._label, self._paragraph, self._gap = label, paragraph, gap
+        self._label, self._paragraph, self._gap, self._share = label, paragraph, gap, share
 
     def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
-        self._begin = available_width * LABEL_SHARE
+        self._begin = available_width * self._share
         room = ((self._label, self._begin - 4), (self._paragraph, available_width - self._begin))
         heights = [part.wrap(width, available_height)[1] for part, width in room if part]
         self.width, self.height = available_width, self._gap + max(heights, default=0)
@@ -269,12 +271,12 @@ class FactRow(Flowable):
                 part.drawOn(canvas, x + indent, y + self.height - self._gap - part.height)
 
 
-def fact_rows(facts: Iterable[tuple[str, Sequence[Flowable]]]) -> list[Flowable]:
+def fact_rows(facts: Iterable[tuple[str, Sequence[Flowable]]], share: float = LABEL_SHARE) -> list[Flowable]:
     """A row a paragraph, so that any of them may begin a new page; the label stands beside the first."""
     rows: list[Flowable] = []
     for label, paragraphs in facts:
         pairs = zip_longest(prose(label, styles().label), paragraphs)
-        rows += [FactRow(*pair, gap=0 if position else 2) for position, pair in enumerate(pairs)]
+        rows += [FactRow(*pair, gap=0 if position else 2, share=share) for position, pair in enumerate(pairs)]
     return rows
 
 

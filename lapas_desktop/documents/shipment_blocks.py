@@ -70,6 +70,12 @@ def number_of(reference: Reference, manifest: ExportManifest) -> str:
     return f"{reference.number} · Revision {manifest.revision}" if manifest.revision else reference.number
 
 
+def contract(manifest: ExportManifest) -> Reference:
+    """The agreement that an invoice may name: one made later and linked afterwards is not its contract."""
+    agreement, day = manifest.agreement or Reference(), manifest.invoice.on or manifest.dated
+    return Reference() if agreement.on and agreement.on > day else agreement
+
+
 def party(manifest: ExportManifest, *roles: str) -> Party | None:
     """The first party that has one of the English roles, the roles in that order."""
     return next((one for role in roles for one in manifest.parties if one.role_en == role), None)
@@ -123,10 +129,11 @@ def terms(manifest: ExportManifest) -> str:
 def route(manifest: ExportManifest) -> tuple[tuple[str, str], ...]:
     """How the goods travel, as far as it is known."""
     way = manifest.transport
-    container = " ".join(filter(None, (way.container, f"({way.container_type})" if way.container_type else "")))
+    size = way.container_type.partition(" (")[0]  # "LCL (bersama barang lain)" is told in Indonesian
+    container = " ".join(filter(None, (way.container, f"({size})" if size else "")))
     return stated(
         (
-            ("Mode of transport", way.mode_en),
+            ("Transport by", way.mode_en),
             ("Port of loading", way.port_of_loading),
             ("Port of discharge", way.port_of_discharge),
             ("Final destination", way.destination_en),
@@ -171,10 +178,16 @@ def package_numbers(package: Package) -> str:
     return f"{package.from_no}" if package.to_no in (None, package.from_no) else f"{package.from_no}–{package.to_no}"
 
 
-def signature_of(label: str, one: Party | None, name: str = "") -> Signature:
-    """Where somebody signs for a party: its signatory, or a given person."""
+def english_signature(manifest: ExportManifest) -> Signature:
+    """Where the seller signs an English paper; posts are known in Indonesian only."""
+    one = seller(manifest)
+    name = manifest.invoice_signatures[0].name if manifest.invoice_signatures else ""
+    return Signature(("For and on behalf of", one.name), "", name or one.signatory or LONG_BLANK)
+
+
+def signature_of(label: str, one: Party | None, person: str) -> Signature:
+    """Where a person signs for a party."""
     if one is None:
-        return Signature((label,), "", name or LONG_BLANK)
-    person = name or one.signatory
+        return Signature((label,), "", person or LONG_BLANK)
     below = (one.job, one.signatory_identity) if person and person == one.signatory else ()
     return Signature((label, one.name), "", person or LONG_BLANK, tuple(filter(None, below)))

@@ -104,7 +104,8 @@ def _laid_out(made: Callable[[ExportManifest], Paper]) -> Writer:
     return lambda manifest, path: write_paper(made(manifest), path)
 
 
-def _checklist(manifest: ExportManifest) -> Paper:
+def checklist(manifest: ExportManifest) -> Paper:
+    """The check-list with the papers of this table."""
     return checklist_paper(manifest, tuple(_own(paper, manifest) for paper in PAPERS if _is_own(paper, manifest)))
 
 
@@ -147,5 +148,5 @@ PAPERS: tuple[ShipmentPaper, ...] = (
                   _files(handover_paper, ".pdf", ".docx"), _ALL),
     ShipmentPaper("ceremony", N_("Pelepasan ekspor dan siaran pers"), "Pelepasan Ekspor",
                   _files(ceremony_paper, ".pdf", ".docx"), _EXPORT),
-    ShipmentPaper("checklist", N_("Daftar periksa dokumen"), "Daftar Periksa", _files(_checklist, ".pdf"), _ALL),
+    ShipmentPaper("checklist", N_("Daftar periksa dokumen"), "Daftar Periksa", _files(checklist, ".pdf"), _ALL),
 )  # fmt: skip
