@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import Any
 
 from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY, TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
@@ -27,11 +26,11 @@ from lapas_desktop.documents.blocks import (
     Signatures,
 )
 from lapas_desktop.documents.prose import Prose, prose
-from lapas_desktop.documents.styles import ACCENT, BOTTOM, INK, LEFT, MUTED, RIGHT, TOP, styles, text_style
+from lapas_desktop.documents.ruled_table import RuledTable
+from lapas_desktop.documents.styles import ACCENT, BOTTOM, LEFT, MUTED, RIGHT, TOP, styles, text_style
 
 LONGEST = 4000  # letters of one ayat in one paragraph; measured to stay linear
 _ROOM = 2.1 * cm  # for a hand and a meterai
-_TALL = 400  # points; a page has room for more, on its long side too
 _NEXT = 1.4 * cm  # of what follows must fit under a paragraph that is kept with it
 _SPACE = {Look.PART: 3.0, Look.BODY: 5.0, Look.LIST: 3.0, Look.RIGHT: 5.0, Look.SUBTITLE: 4.0, Look.BETWEEN: 3.0}
 _BEFORE = {Look.PART: 9.0, Look.HEADING: 9.0, Look.BETWEEN: 2.0}
@@ -130,40 +129,21 @@ class Hanging(Flowable):
         self._body.drawOn(canvas, x + self._indent, y)
 
 
-class _Ruled(Table):
-    """A row is divided only when it is too tall for any page; else it begins the next one."""
-
-    def split(self, availWidth: float, availHeight: float) -> list[Flowable]:  # noqa: N803 - reportlab's names
-        measured: Any = self
-        measured._calc(availWidth, availHeight)
-        measured.splitInRow = int(sum(measured._rowHeights[:3]) > _TALL)  # heading, a row, a total
-        return super().split(availWidth, availHeight)
-
-
-def _grid(grid: Grid, width: float) -> Table:
+def _grid(grid: Grid, width: float) -> RuledTable:
     looks = _looks()
-    cells: list[list[list[Prose]]] = [[prose(column.heading, looks[grid.heading_look]) for column in grid.columns]]
-    for rows, look in ((grid.rows, grid.looks()), (grid.totals, grid.looks(total=True))):
-        cells += [[prose(text, looks[one]) for text, one in zip(row, look, strict=True)] for row in rows]
-    last = -len(grid.totals) - 1
-    together = [("NOSPLIT", (0, last), (-1, last + 1))] if grid.totals and grid.rows else []
-    air = 3 if grid.small else 4
+    heading = [prose(column.heading, looks[grid.heading_look]) for column in grid.columns]
+    rows = [
+        [prose(text, looks[one]) for text, one in zip(row, look, strict=True)]
+        for some, look in ((grid.rows, grid.looks()), (grid.totals, grid.looks(total=True)))
+        for row in some
+    ]
     whole = sum(column.share for column in grid.columns)
-    return _Ruled(
-        cells,
+    return RuledTable(
+        heading,
+        rows,
         [width * column.share / whole for column in grid.columns],
-        repeatRows=1,
-        splitInRow=1,
-        style=[
-            ("GRID", (0, 0), (-1, -1), 0.5, INK),
-            ("VALIGN", (0, 0), (-1, -1), "TOP"),
-            ("VALIGN", (0, 0), (-1, 0), "MIDDLE"),
-            ("LEFTPADDING", (0, 0), (-1, -1), air),
-            ("RIGHTPADDING", (0, 0), (-1, -1), air),
-            ("TOPPADDING", (0, 0), (-1, -1), 2.5),
-            ("BOTTOMPADDING", (0, 0), (-1, -1), 3),
-            *together,
-        ],
+        air=3 if grid.small else 4,
+        kept=len(grid.rows) - 1 if grid.rows and grid.totals else None,
     )
 
 

@@ -115,7 +115,8 @@ def _worth(manifest: ExportManifest) -> tuple[tuple[str, str], ...]:
     facts += [(label, money(amount, currency, "en")) for label, amount in charges if amount is not None]
     if currency != "IDR":
         facts.append(("Exchange rate", _rate(manifest)))
-        facts.append(("Equivalent in rupiah", money(cash.rupiah_value, "IDR", "en")))
+        rupiah = cash.rupiah_value
+        facts.append(("Equivalent in rupiah", shared.NOT_STATED if rupiah is None else money(rupiah, "IDR", "en")))
     return (*facts, *_packed(manifest))
 
 

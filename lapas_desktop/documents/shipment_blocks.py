@@ -101,7 +101,7 @@ def receiver(manifest: ExportManifest) -> Party | None:
 
 def english_party(one: Party | None) -> str:
     """Name, address, country and number, a line each."""
-    if one is None:
+    if one is None or not one.name:
         return NOT_STATED
     identity = f"{one.identity_kind} {one.identity}" if one.identity else ""
     return "\n".join(filter(None, (one.name, one.address, one.country_en, identity)))
@@ -182,7 +182,8 @@ def english_signature(manifest: ExportManifest) -> Signature:
     """Where the seller signs an English paper; posts are known in Indonesian only."""
     one = seller(manifest)
     name = manifest.invoice_signatures[0].name if manifest.invoice_signatures else ""
-    return Signature(("For and on behalf of", one.name), "", name or one.signatory or LONG_BLANK)
+    above = tuple(filter(None, ("For and on behalf of", one.name)))
+    return Signature(above, "", name or one.signatory or LONG_BLANK)
 
 
 def signature_of(label: str, one: Party | None, person: str) -> Signature:
