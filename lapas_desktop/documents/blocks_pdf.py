@@ -8,6 +8,7 @@ from functools import lru_cache
 from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY, TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import cm
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import CondPageBreak, Flowable, PageBreak, Spacer, Table
 
@@ -31,6 +32,7 @@ from lapas_desktop.documents.styles import ACCENT, BOTTOM, LEFT, MUTED, RIGHT, T
 
 LONGEST = 4000  # letters of one ayat in one paragraph; measured to stay linear
 _ROOM = 2.1 * cm  # for a hand and a meterai
+_NARROW = 1.5 * cm  # a column of texts gives no more than down to here
 _NEXT = 1.4 * cm  # of what follows must fit under a paragraph that is kept with it
 _SPACE = {Look.PART: 3.0, Look.BODY: 5.0, Look.LIST: 3.0, Look.RIGHT: 5.0, Look.SUBTITLE: 4.0, Look.BETWEEN: 3.0}
 _BEFORE = {Look.PART: 9.0, Look.HEADING: 9.0, Look.BETWEEN: 2.0}
@@ -137,14 +139,28 @@ def _grid(grid: Grid, width: float) -> RuledTable:
         for some, look in ((grid.rows, grid.looks()), (grid.totals, grid.looks(total=True)))
         for row in some
     ]
+    air = 3 if grid.small else 4
+    kept = len(grid.rows) - 1 if grid.rows and grid.totals else None
+    return RuledTable(heading, rows, _widths(grid, width, 2 * air), air, kept)
+
+
+def _widths(grid: Grid, width: float, air: float) -> list[float]:
+    """By the columns' shares; a column whose figures need more takes it from the widest column of texts.
+
+    A figure broken over two lines would be read wrong.
+    """
     whole = sum(column.share for column in grid.columns)
-    return RuledTable(
-        heading,
-        rows,
-        [width * column.share / whole for column in grid.columns],
-        air=3 if grid.small else 4,
-        kept=len(grid.rows) - 1 if grid.rows and grid.totals else None,
-    )
+    widths = [width * column.share / whole for column in grid.columns]
+    texts = [index for index, column in enumerate(grid.columns) if not column.figure]
+    for index, column in enumerate(grid.columns):
+        if column.figure and texts:
+            style = _looks()[grid.looks(total=True)[index]]
+            figures = (row[index] for row in (*grid.rows, *grid.totals))
+            needed = max((stringWidth(text, style.fontName, style.fontSize) for text in figures), default=0) + air + 0.5
+            giver = max(texts, key=widths.__getitem__)
+            more = min(max(0.0, needed - widths[index]), max(0.0, widths[giver] - _NARROW))
+            widths[index], widths[giver] = widths[index] + more, widths[giver] - more
+    return widths
 
 
 def _facts(facts: Facts, width: float) -> Table:

@@ -54,7 +54,9 @@ def head(manifest: ExportManifest, title: str, *under: str) -> Iterator[Block]:
 
 
 def english_head(manifest: ExportManifest, title: str, number: str) -> Iterator[Block]:
-    """Title and number of an English paper, and what the watermark means."""
+    """Title and number of an English paper, and what the watermark means; the kop only when the office itself sells."""
+    if party(manifest, "Exporter") is None:
+        yield Kop(manifest.office.kop)
     yield Paragraph(title, Look.TITLE, keep=True)
     yield Paragraph(f"No. {number}", Look.NUMBER, keep=True)
     for name, text in _NOTICES.items():

@@ -71,6 +71,16 @@ def test_the_invoice_tells_value_rate_rupiah_and_words() -> None:
     assert "warga binaan" not in text
 
 
+@pytest.mark.parametrize("made", [invoice_paper, packing_paper])
+def test_the_kop_stands_on_an_english_paper_only_when_the_office_sells(
+    made: Callable[[ExportManifest], Paper],
+) -> None:
+    kop = "DIREKTORAT JENDERAL PEMASYARAKATAN"
+    assert kop not in words(pdf(made(samples.cirebon())))
+    own = words(pdf(made(at_home(kind_code="ekspor", invoice_signatures=()))))
+    assert kop in own and "For and on behalf of Lapas Kelas IIA Pangkalpinang" in own and "Sugeng Indrawan" in own
+
+
 def test_the_packing_list_tells_packages_and_no_values() -> None:
     text = words(pdf(packing_paper(samples.cirebon())))
     for fact in (
@@ -236,3 +246,11 @@ def test_equal_papers_give_equal_bytes_and_rows_fit_their_columns() -> None:
         for block in made(samples.kasongan()).blocks:
             if isinstance(block, Grid):
                 assert {len(row) for row in (*block.rows, *block.totals)} <= {len(block.columns)}
+
+
+def test_large_figures_are_not_broken() -> None:
+    given = samples.cirebon()
+    line = replace(given.lines[0], quantity=D(10) ** 9, unit_price=D("99999999.99"), amount=D("99999999990000000.00"))
+    for page in page_texts(pdf(invoice_paper(replace(given, lines=(line,))))):
+        for figure in ("1,000,000,000", "99,999,999.99", "99,999,999,990,000,000.00"):
+            assert figure in page.replace("\r", "").split("Goods")[1]
