@@ -28,6 +28,17 @@ class Look(Enum):
     SIGNED = "signed"
     SIGNED_STRONG = "signed strong"
     STAMP = "stamp"
+    NOTICE = "notice"
+    PART = "part"
+    LABEL = "label"
+    VALUE = "value"
+    SMALL_CELL = "small cell"
+    SMALL_HEAD = "small head"
+    SMALL_FIGURE = "small figure"
+    TOTAL = "total"
+    TOTAL_FIGURE = "total figure"
+    SMALL_TOTAL = "small total"
+    SMALL_TOTAL_FIGURE = "small total figure"
 
 
 @dataclass(frozen=True)
@@ -67,10 +78,38 @@ class GridColumn:
 
 @dataclass(frozen=True)
 class Grid:
-    """A ruled table of texts; its headings come again on every page."""
+    """A ruled table of texts; its headings come again on every page.
+
+    ``totals`` are bold rows that stay with the last of ``rows``; ``small`` letters make room for many columns.
+    """
 
     columns: tuple[GridColumn, ...]
     rows: tuple[tuple[str, ...], ...]
+    totals: tuple[tuple[str, ...], ...] = ()
+    small: bool = False
+
+    @property
+    def heading_look(self) -> Look:
+        return Look.SMALL_HEAD if self.small else Look.CELL_HEAD
+
+    def looks(self, *, total: bool = False) -> list[Look]:
+        """How the cells of a row are set, column by column."""
+        names = ("small " * self.small, "total " * total)
+        text = Look("".join(names).strip() if total else f"{names[0]}cell")
+        figure = Look(f"{''.join(names)}figure")
+        return [figure if column.figure else text for column in self.columns]
+
+
+@dataclass(frozen=True)
+class Facts:
+    """Lists of label and text, side by side. ``label`` is the labels' share of a list's width.
+
+    ``keep``: on one page with what follows.
+    """
+
+    lists: tuple[tuple[tuple[str, str], ...], ...]
+    label: float = 0.36
+    keep: bool = False
 
 
 @dataclass(frozen=True)
@@ -99,7 +138,12 @@ class Gap:
     points: float
 
 
-Block = Paragraph | Kop | Grid | Signatures | Gap
+@dataclass(frozen=True)
+class NewPage:
+    """What follows begins on a new page."""
+
+
+Block = Paragraph | Kop | Grid | Facts | Signatures | Gap | NewPage
 
 
 @dataclass(frozen=True)

@@ -7,16 +7,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
 from xml.sax.saxutils import escape
 
 from lapas_desktop.documents import word_styles as fixed
-from lapas_desktop.documents.blocks import Block, Gap, Grid, Kop, Look, Paper, Paragraph, Signature, Signatures
+from lapas_desktop.documents.blocks import (
+    Block,
+    Facts,
+    Gap,
+    Grid,
+    Kop,
+    Look,
+    NewPage,
+    Paper,
+    Paragraph,
+    Signature,
+    Signatures,
+)
 from lapas_desktop.documents.package import packed
-from lapas_desktop.documents.word_frame import Pictures, footer, frame, header, kop
+from lapas_desktop.documents.word_frame import Pictures, footer, frame, header, kop, size_of
 from lapas_desktop.domain.text import clean
 
 TWIPS = 567  # to a centimetre
-_WIDTHS = {"A4": 9071, "F4": 9354}  # between the margins
+_MARGINS = 2835  # twips: 3 cm left, 2 cm right
 _ROOM = 1190  # twips for a hand and a meterai
 _RIGHT_TO_LEFT = re.compile(r"([\u0590-\u08ff\ufb1d-\ufefc]+(?:[\s\d]*[\u0590-\u08ff\ufb1d-\ufefc]+)*)")
 
@@ -24,7 +37,7 @@ _RIGHT_TO_LEFT = re.compile(r"([\u0590-\u08ff\ufb1d-\ufefc]+(?:[\s\d]*[\u0590-\u
 def docx(paper: Paper) -> bytes:
     """The paper as a Word file. Equal papers give equal bytes."""
     pictures = Pictures()
-    width = _WIDTHS[paper.sheet.paper]
+    width = size_of(paper.sheet)[0] - _MARGINS
     body = "".join(part for block in paper.blocks for part in _block(block, width, pictures))
     parts = {
         "[Content_Types].xml": fixed.content_types(),
@@ -54,6 +67,10 @@ def _block(block: Block, width: int, pictures: Pictures) -> Iterator[str]:
             yield from _paragraphs(block)
         case Grid():
             yield _grid(block, width)
+        case Facts():
+            yield _facts(block, width)
+        case NewPage():
+            yield '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
         case Signatures():
             yield from _signatures(block, width)
 
@@ -80,14 +97,28 @@ def _place(block: Paragraph, marked: bool) -> str:
 def _grid(grid: Grid, width: int) -> str:
     whole = sum(column.share for column in grid.columns)
     widths = [int(width * column.share / whole) for column in grid.columns]
-    head = [cell(column.heading, Look.CELL_HEAD, room) for column, room in zip(grid.columns, widths, strict=True)]
-    looks = [Look.FIGURE if column.figure else Look.CELL for column in grid.columns]
+    head = [cell(column.heading, grid.heading_look, room) for column, room in zip(grid.columns, widths, strict=True)]
     rows = [
         "".join(cell(text, look, room) for text, look, room in zip(row, looks, widths, strict=True))
-        for row in grid.rows
+        for some, looks in ((grid.rows, grid.looks()), (grid.totals, grid.looks(total=True)))
+        for row in some
     ]
     body = "".join(f"<w:tr>{cells}</w:tr>" for cells in rows)
     return table(f"<w:tr><w:trPr><w:tblHeader/></w:trPr>{''.join(head)}</w:tr>{body}", widths, ruled=True)
+
+
+def _facts(facts: Facts, width: int) -> str:
+    share = width // len(facts.lists)
+    widths = [int(share * facts.label), share - int(share * facts.label)]
+    rows = (
+        "".join(
+            cell(text, look, room, keep=facts.keep)
+            for pair in pairs
+            for text, look, room in zip(pair, (Look.LABEL, Look.VALUE), widths, strict=True)
+        )
+        for pairs in zip_longest(*facts.lists, fillvalue=("", ""))
+    )
+    return table("".join(map(_row, rows)), widths * len(facts.lists), ruled=False) + _spacer()
 
 
 def _signatures(block: Signatures, width: int) -> Iterator[str]:

@@ -8,26 +8,40 @@ from functools import lru_cache
 from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY, TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import cm
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import CondPageBreak, Flowable, Spacer, Table
+from reportlab.platypus import CondPageBreak, Flowable, PageBreak, Spacer, Table
 
 from lapas_desktop.documents import paper as page
-from lapas_desktop.documents.blocks import Block, Gap, Grid, Kop, Look, Paper, Paragraph, Signature, Signatures
+from lapas_desktop.documents.blocks import (
+    Block,
+    Facts,
+    Gap,
+    Grid,
+    Kop,
+    Look,
+    NewPage,
+    Paper,
+    Paragraph,
+    Signature,
+    Signatures,
+)
 from lapas_desktop.documents.prose import Prose, prose
-from lapas_desktop.documents.styles import BOTTOM, INK, SIZES, TOP, styles, text_style
+from lapas_desktop.documents.ruled_table import RuledTable
+from lapas_desktop.documents.styles import ACCENT, BOTTOM, LEFT, MUTED, RIGHT, TOP, styles, text_style
 
 LONGEST = 4000  # letters of one ayat in one paragraph; measured to stay linear
 _ROOM = 2.1 * cm  # for a hand and a meterai
+_NARROW = 1.5 * cm  # a column of texts gives no more than down to here
 _NEXT = 1.4 * cm  # of what follows must fit under a paragraph that is kept with it
-_SPACE = {Look.BODY: 5.0, Look.LIST: 3.0, Look.RIGHT: 5.0, Look.SUBTITLE: 4.0, Look.BETWEEN: 3.0}
-_BEFORE = {Look.HEADING: 9.0, Look.BETWEEN: 2.0}
+_SPACE = {Look.PART: 3.0, Look.BODY: 5.0, Look.LIST: 3.0, Look.RIGHT: 5.0, Look.SUBTITLE: 4.0, Look.BETWEEN: 3.0}
+_BEFORE = {Look.PART: 9.0, Look.HEADING: 9.0, Look.BETWEEN: 2.0}
 
 
 def pdf(paper: Paper) -> bytes:
     """The paper as PDF. Equal papers give equal bytes."""
-    width = page.text_width(paper.sheet.paper)
-    height = SIZES[paper.sheet.paper][1] - TOP - BOTTOM
-    return page.rendered(paper.sheet, _story(paper.blocks, width, height))
+    width, height = page.size_of(paper.sheet)
+    return page.rendered(paper.sheet, _story(paper.blocks, width - LEFT - RIGHT, height - TOP - BOTTOM))
 
 
 def _story(blocks: Sequence[Block], width: float, height: float) -> Iterator[Flowable]:
@@ -35,7 +49,7 @@ def _story(blocks: Sequence[Block], width: float, height: float) -> Iterator[Flo
     run: list[Flowable] = []
     for block in blocks:
         made = list(_flowables(block, width))
-        if isinstance(block, Paragraph) and block.keep:
+        if isinstance(block, Paragraph | Facts) and block.keep:
             run += made
             continue
         whole = isinstance(block, Signatures)
@@ -62,6 +76,10 @@ def _flowables(block: Block, width: float) -> Iterator[Flowable]:
             yield from _paragraphs(block)
         case Grid():
             yield _grid(block, width)
+        case Facts():
+            yield _facts(block, width)
+        case NewPage():
+            yield PageBreak()
         case Signatures():
             yield from _signatures(block, width)
 
@@ -113,26 +131,43 @@ class Hanging(Flowable):
         self._body.drawOn(canvas, x + self._indent, y)
 
 
-def _grid(grid: Grid, width: float) -> Table:
+def _grid(grid: Grid, width: float) -> RuledTable:
     looks = _looks()
-    cells: list[list[list[Prose]]] = [[prose(column.heading, looks[Look.CELL_HEAD]) for column in grid.columns]]
-    body = [looks[Look.FIGURE if column.figure else Look.CELL] for column in grid.columns]
-    cells += [[prose(text, style) for text, style in zip(row, body, strict=True)] for row in grid.rows]
+    heading = [prose(column.heading, looks[grid.heading_look]) for column in grid.columns]
+    rows = [
+        [prose(text, looks[one]) for text, one in zip(row, look, strict=True)]
+        for some, look in ((grid.rows, grid.looks()), (grid.totals, grid.looks(total=True)))
+        for row in some
+    ]
+    air = 3 if grid.small else 4
+    kept = len(grid.rows) - 1 if grid.rows and grid.totals else None
+    return RuledTable(heading, rows, _widths(grid, width, 2 * air), air, kept)
+
+
+def _widths(grid: Grid, width: float, air: float) -> list[float]:
+    """By the columns' shares; a column whose figures need more takes it from the widest column of texts.
+
+    A figure broken over two lines would be read wrong.
+    """
     whole = sum(column.share for column in grid.columns)
-    return Table(
-        cells,
-        [width * column.share / whole for column in grid.columns],
-        repeatRows=1,
-        splitInRow=1,
-        style=[
-            ("GRID", (0, 0), (-1, -1), 0.5, INK),
-            ("VALIGN", (0, 0), (-1, -1), "TOP"),
-            ("LEFTPADDING", (0, 0), (-1, -1), 4),
-            ("RIGHTPADDING", (0, 0), (-1, -1), 4),
-            ("TOPPADDING", (0, 0), (-1, -1), 2.5),
-            ("BOTTOMPADDING", (0, 0), (-1, -1), 3),
-        ],
-    )
+    widths = [width * column.share / whole for column in grid.columns]
+    texts = [index for index, column in enumerate(grid.columns) if not column.figure]
+    for index, column in enumerate(grid.columns):
+        if column.figure and texts:
+            style = _looks()[grid.looks(total=True)[index]]
+            figures = (row[index] for row in (*grid.rows, *grid.totals))
+            needed = max((stringWidth(text, style.fontName, style.fontSize) for text in figures), default=0) + air + 0.5
+            giver = max(texts, key=widths.__getitem__)
+            more = min(max(0.0, needed - widths[index]), max(0.0, widths[giver] - _NARROW))
+            widths[index], widths[giver] = widths[index] + more, widths[giver] - more
+    return widths
+
+
+def _facts(facts: Facts, width: float) -> Table:
+    """Each list runs down its own column; a page may end between any two facts."""
+    style, count = _looks()[Look.VALUE], len(facts.lists)
+    columns = [page.fact_rows(((label, prose(text, style)) for label, text in one), facts.label) for one in facts.lists]
+    return page.bare_table([columns], [width / count] * count, ("RIGHTPADDING", (0, 0), (-1, -1), 8))
 
 
 def _signatures(block: Signatures, width: float) -> Iterator[Flowable]:
@@ -188,4 +223,14 @@ def _looks() -> dict[Look, ParagraphStyle]:
         Look.SIGNED: text_style(10.5, 13.5, align=TA_CENTER),
         Look.SIGNED_STRONG: text_style(10.5, 13.5, bold=True, align=TA_CENTER),
         Look.STAMP: text_style(8, 10.5, align=TA_CENTER),
+        Look.NOTICE: text_style(9, 12, align=TA_CENTER, colour=MUTED),
+        Look.PART: text_style(10, 13, bold=True, colour=ACCENT),
+        Look.VALUE: text_style(9, 12),
+        Look.SMALL_CELL: text_style(8, 10.2),
+        Look.SMALL_HEAD: text_style(8, 10.2, bold=True, align=TA_CENTER),
+        Look.SMALL_FIGURE: text_style(8, 10.2, align=TA_RIGHT),
+        Look.TOTAL: text_style(9.5, 12.5, bold=True),
+        Look.TOTAL_FIGURE: text_style(9.5, 12.5, bold=True, align=TA_RIGHT),
+        Look.SMALL_TOTAL: text_style(8, 10.2, bold=True),
+        Look.SMALL_TOTAL_FIGURE: text_style(8, 10.2, bold=True, align=TA_RIGHT),
     }

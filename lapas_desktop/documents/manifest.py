@@ -1,4 +1,4 @@
-"""The workbook of a shipment: Manifes, Commercial Invoice, Packing List, Ringkasan."""
+"""The workbook of a shipment: Manifes, Commercial Invoice, Packing List, Ringkasan; two sheets also by themselves."""
 
 from __future__ import annotations
 
@@ -24,5 +24,27 @@ def build_manifest(manifest: ExportManifest, path: Path | str) -> None:
     book = Book(title, manifest.office.name, manifest.dated)
     made = [make(book, manifest) for make in (goods_sheet, invoice_sheet, packing_sheet)]
     summary_sheet(book, manifest, tuple(grid for grid, _ in made), tuple(sums for _, sums in made))
+    with published(path) as temporary:
+        book.save(temporary)
+
+
+def build_invoice(manifest: ExportManifest, path: Path | str) -> None:
+    """Write the sheet Commercial Invoice as a workbook of its own."""
+    from lapas_desktop.documents.manifest_invoice import invoice_sheet
+    from lapas_desktop.documents.workbook import Book
+
+    book = Book(f"Commercial Invoice {manifest.invoice.number}", manifest.office.name, manifest.dated)
+    invoice_sheet(book, manifest)
+    with published(path) as temporary:
+        book.save(temporary)
+
+
+def build_packing_list(manifest: ExportManifest, path: Path | str) -> None:
+    """Write the sheet Packing List as a workbook of its own."""
+    from lapas_desktop.documents.manifest_packing import packing_sheet
+    from lapas_desktop.documents.workbook import Book
+
+    book = Book(f"Packing List {manifest.packing_list.number}", manifest.office.name, manifest.dated)
+    packing_sheet(book, manifest)
     with published(path) as temporary:
         book.save(temporary)

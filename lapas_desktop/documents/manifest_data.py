@@ -25,7 +25,10 @@ class Office:
 
 @dataclass(frozen=True, kw_only=True)
 class Party:
-    """One side of the shipment, in the order of printing. ``identity`` is text: ``01.234.567.8-901.000``."""
+    """One side of the shipment, in the order of printing. ``identity`` is text: ``01.234.567.8-901.000``.
+
+    ``signatory`` may sign for it on the papers' day, ``job`` and ``signatory_identity`` ("NIP …") are this person's.
+    """
 
     role: str
     role_en: str
@@ -35,6 +38,11 @@ class Party:
     country_en: str = ""
     identity_kind: str = "NPWP"
     identity: str = ""
+    nib: str = ""
+    country_code: str = ""
+    signatory: str = ""
+    job: str = ""
+    signatory_identity: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,10 +69,18 @@ class Transport:
     vessel: str = ""
     bill: str = ""
     container: str = ""
+    container_type: str = ""
     seal: str = ""
+    vehicle: str = ""
+    driver: str = ""
+    mode_code: str = ""
+    destination_code: str = ""
+    loading_code: str = ""
+    discharge_code: str = ""
     planned_on: date | None = None
     released_on: date | None = None
     shipped_on: date | None = None
+    delivered_on: date | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -108,6 +124,46 @@ class GoodsLine:
     amount: Decimal | None = None
     net_weight: Decimal | None = None
     inmate_quantity: Decimal | None = None
+    customs_description: str = ""
+    brand: str = ""
+    model: str = ""
+    size: str = ""
+    other_spec: str = ""
+    unit_code: str = ""
+    customs_unit: str = ""
+    origin_region: str = ""
+    accepted: Decimal | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Work:
+    """A production batch that gave goods of this shipment, for the story told at a ceremony. ``people``: heads."""
+
+    product: str
+    code: str
+    starts_on: date | None = None
+    ends_on: date | None = None
+    people: int = 0
+    made: Decimal | None = None
+    passed: Decimal | None = None
+    unit: str = ""
+    quality: str = ""
+    checked_on: date | None = None
+    check_number: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class OtherPaper:
+    """A paper that somebody else gives. ``state`` and ``name`` are words, ``code`` is CEISA's, where there is one."""
+
+    name: str
+    state: str
+    number: str = ""
+    on: date | None = None
+    issuer: str = ""
+    valid_until: date | None = None
+    remark: str = ""
+    code: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -117,8 +173,11 @@ class Package:
     from_no: int | None = None
     to_no: int | None = None
     count: int | None = None
+    kind: str = ""
     kind_en: str = ""
+    kind_code: str = ""
     marks: str = ""
+    content: str = ""
     content_en: str = ""
     quantity_each: Decimal | None = None
     quantity: Decimal | None = None
@@ -173,7 +232,19 @@ class ExportManifest:
     reference: str
     dated: date
     kind: str = ""
+    kind_code: str = ""
+    revision: int = 0
     sequence: str = ""
+    first_export: bool = False
+    aju: str = ""
+    marks: tuple[str, ...] = ()
+    other_producers: tuple[str, ...] = ()
+    agreement_title: str = ""
+    agreement_note: str = ""
+    works: tuple[Work, ...] = ()
+    other_papers: tuple[OtherPaper, ...] = ()
+    received_by: str = ""
+    paper: str = "A4"
     is_draft: bool = False
     is_sample: bool = False
     is_void: bool = False

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from lapas_desktop.documents import manifest_blocks as blocks
 from lapas_desktop.documents.manifest_blocks import Columns, Fact, Figure, cell_number
-from lapas_desktop.documents.manifest_data import ExportManifest, GoodsLine, Reference
+from lapas_desktop.documents.manifest_data import ExportManifest, GoodsLine
 from lapas_desktop.documents.manifest_goods import Sums
+from lapas_desktop.documents.shipment_blocks import contract, number_of
 from lapas_desktop.documents.workbook import CELL, MONEY, WEIGHT, WHOLE, Book, Grid, Look
 from lapas_desktop.domain.wording import money_in_words
 
@@ -29,7 +30,7 @@ def invoice_sheet(book: Book, manifest: ExportManifest) -> tuple[Grid, Sums]:
         landscape=False,
     )  # fmt: skip
     blocks.marks(grid, manifest)
-    number = manifest.invoice.number or grid.missing
+    number = number_of(manifest.invoice, manifest)
     blocks.title(grid, "COMMERCIAL INVOICE", f"No. {number}")
     blocks.parties(grid, _PARTIES, manifest.parties)
     grid.end_row(8)
@@ -43,7 +44,7 @@ def invoice_sheet(book: Book, manifest: ExportManifest) -> tuple[Grid, Sums]:
 
 
 def _facts(grid: Grid, manifest: ExportManifest) -> None:
-    way, agreement = manifest.transport, manifest.agreement or Reference()
+    way, agreement = manifest.transport, contract(manifest)
     left: list[Fact] = [
         ("Invoice date", manifest.invoice.on),
         ("Packing list no.", manifest.packing_list.number),

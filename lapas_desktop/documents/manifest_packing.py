@@ -9,6 +9,7 @@ from lapas_desktop.documents import manifest_blocks as blocks
 from lapas_desktop.documents.manifest_blocks import Columns, Fact, cell_number
 from lapas_desktop.documents.manifest_data import ExportManifest, Package
 from lapas_desktop.documents.manifest_goods import Sums
+from lapas_desktop.documents.shipment_blocks import number_of
 from lapas_desktop.documents.workbook import CELL, QUANTITY, VOLUME, WEIGHT, WHOLE, Book, Grid, Look
 
 (NUMBERS, COUNT, KIND, MARKS, CONTENT, EACH, TOTAL, UNIT, LENGTH, WIDTH, HEIGHT,
@@ -33,7 +34,7 @@ def packing_sheet(book: Book, manifest: ExportManifest) -> tuple[Grid, Sums]:
     gross = blocks.fitting([package.gross for package in packages], 4, 13)
     grid.widths((10, 10, 10, 18, 28, 10, 11, 9, 7, 7, 7, 12, 12, net, gross, 10), landscape=True)
     blocks.marks(grid, manifest)
-    number = manifest.packing_list.number or grid.missing
+    number = number_of(manifest.packing_list, manifest)
     blocks.title(grid, "PACKING LIST", f"No. {number}")
     blocks.parties(grid, _PARTIES, manifest.parties)
     grid.end_row(8)

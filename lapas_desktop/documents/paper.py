@@ -38,8 +38,14 @@ rl_config.useA85 = 0  # streams as bytes: a quarter smaller than reportlab's ASC
 
 
 def text_width(paper: str) -> float:
-    """Points between the margins."""
+    """Points between the margins of a sheet that stands upright."""
     return SIZES[paper][0] - LEFT - RIGHT
+
+
+def size_of(sheet: Sheet) -> tuple[float, float]:
+    """Width and height of the whole sheet in points."""
+    short, long = SIZES[sheet.paper]
+    return (long, short) if sheet.landscape else (short, long)
 
 
 def write(path: Path | str, sheet: Sheet, story: Iterable[Flowable]) -> None:
@@ -55,7 +61,7 @@ def rendered(sheet: Sheet, story: Iterable[Flowable]) -> bytes:
     buffer = BytesIO()
     document = BaseDocTemplate(
         buffer,
-        pagesize=SIZES[sheet.paper],
+        pagesize=size_of(sheet),
         leftMargin=LEFT,
         rightMargin=RIGHT,
         topMargin=TOP,
@@ -107,7 +113,7 @@ class _CountedCanvas(Canvas):
 def _page_lines(canvas: Canvas, sheet: Sheet, page: int, pages: int) -> None:
     """Number and page on top of later pages; page and day of printing below every page."""
     t = partial(said, language=sheet.language)
-    width, height = SIZES[sheet.paper]
+    width, height = size_of(sheet)
     style, room = styles().small_right, width - LEFT - RIGHT
     numbered = t(PAGE).format(page=page, pages=pages)
     if page > 1:
@@ -141,12 +147,12 @@ def _initials(canvas: Canvas, initials: Sequence[str], room: float) -> None:
 def _watermark(canvas: Canvas, sheet: Sheet) -> None:
     if not sheet.watermark:
         return
-    width, height = SIZES[sheet.paper]
+    width, height = size_of(sheet)
     style = styles().mark
     size = min(style.fontSize, 480 / (_DOT * len(sheet.watermark)))
     canvas.saveState()
     canvas.translate(width / 2, height / 2)
-    canvas.rotate(52)
+    canvas.rotate(52 if height > width else 32)
     canvas.setFillColor(style.textColor)
     canvas.setFont(style.fontName, size)
     canvas.drawCentredString(0, -size / 3, sheet.watermark)
@@ -246,12 +252,14 @@ def table(columns: Sequence[TableColumn], rows: Iterable[Sequence[str]], width: 
 class FactRow(Flowable):
     """Label and paragraph side by side. Light, because most of a paper is made of them."""
 
-    def __init__(self, label: Flowable | None, paragraph: Flowable | None, gap: float) -> None:
+    def __init__(
+        self, label: Flowable | None, paragraph: Flowable | None, gap: float, share: float = LABEL_SHARE
+    ) -> None:
         super().__init__()
-        self._label, self._paragraph, self._gap = label, paragraph, gap
+        self._label, self._paragraph, self._gap, self._share = label, paragraph, gap, share
 
     def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
-        self._begin = available_width * LABEL_SHARE
+        self._begin = available_width * self._share
         room = ((self._label, self._begin - 4), (self._paragraph, available_width - self._begin))
         heights = [part.wrap(width, available_height)[1] for part, width in room if part]
         self.width, self.height = available_width, self._gap + max(heights, default=0)
@@ -263,12 +271,12 @@ class FactRow(Flowable):
                 part.drawOn(canvas, x + indent, y + self.height - self._gap - part.height)
 
 
-def fact_rows(facts: Iterable[tuple[str, Sequence[Flowable]]]) -> list[Flowable]:
+def fact_rows(facts: Iterable[tuple[str, Sequence[Flowable]]], share: float = LABEL_SHARE) -> list[Flowable]:
     """A row a paragraph, so that any of them may begin a new page; the label stands beside the first."""
     rows: list[Flowable] = []
     for label, paragraphs in facts:
         pairs = zip_longest(prose(label, styles().label), paragraphs)
-        rows += [FactRow(*pair, gap=0 if position else 2) for position, pair in enumerate(pairs)]
+        rows += [FactRow(*pair, gap=0 if position else 2, share=share) for position, pair in enumerate(pairs)]
     return rows
 
 

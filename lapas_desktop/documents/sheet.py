@@ -21,6 +21,7 @@ class Sheet:
     """``paper`` is "A4" or "F4"; ``reference`` is the number that later pages repeat, ``head`` words instead of it.
 
     ``initials``: who puts a paraf at the foot of every page, instead of the page number and the day of printing.
+    ``landscape``: the long side below.
     """
 
     title: str
@@ -32,3 +33,4 @@ class Sheet:
     printed_on: date | None = None
     head: str = ""
     initials: tuple[str, ...] = ()
+    landscape: bool = False

@@ -96,13 +96,20 @@ def _logo(content: bytes | None, pictures: Pictures) -> str:
     return f"<w:p>{pictures.add(content)}</w:p>" if content else "<w:p/>"
 
 
+def size_of(sheet: Sheet) -> tuple[int, int]:
+    """Width and height of the whole sheet in twips."""
+    short, long = _PAPERS[sheet.paper]
+    return (long, short) if sheet.landscape else (short, long)
+
+
 def frame(sheet: Sheet) -> str:
     """Paper, margins (3, 2, 2, 2.5 cm) and which header stands where; page 1 has one of its own."""
-    width, height = _PAPERS[sheet.paper]
+    width, height = size_of(sheet)
+    across = ' w:orient="landscape"' if sheet.landscape else ""
     return (
         '<w:sectPr><w:headerReference w:type="default" r:id="rId3"/><w:headerReference w:type="first" r:id="rId4"/>'
         '<w:footerReference w:type="default" r:id="rId5"/><w:footerReference w:type="first" r:id="rId5"/>'
-        f'<w:pgSz w:w="{width}" w:h="{height}"/>'
+        f'<w:pgSz w:w="{width}" w:h="{height}"{across}/>'
         '<w:pgMar w:top="1134" w:right="1134" w:bottom="1417" w:left="1701" w:header="510" w:footer="510" '
         'w:gutter="0"/><w:titlePg/></w:sectPr>'
     )

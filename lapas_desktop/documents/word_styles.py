@@ -38,6 +38,17 @@ STYLES: dict[Look, tuple[str, int, bool, str, int, int]] = {
     Look.SIGNED: ("Tanda tangan", 22, False, "center", 0, 0),
     Look.SIGNED_STRONG: ("Nama penanda tangan", 22, True, "center", 0, 0),
     Look.STAMP: ("Meterai", 16, False, "center", 0, 0),
+    Look.NOTICE: ("Catatan", 18, False, "center", 0, 0),
+    Look.PART: ("Bagian", 20, True, "left", 180, 60),
+    Look.LABEL: ("Label", 18, False, "left", 0, 0),
+    Look.VALUE: ("Keterangan", 18, False, "left", 0, 0),
+    Look.SMALL_CELL: ("Isi tabel kecil", 16, False, "left", 0, 0),
+    Look.SMALL_HEAD: ("Kepala tabel kecil", 16, True, "center", 0, 0),
+    Look.SMALL_FIGURE: ("Angka tabel kecil", 16, False, "right", 0, 0),
+    Look.TOTAL: ("Jumlah tabel", 20, True, "left", 0, 0),
+    Look.TOTAL_FIGURE: ("Angka jumlah", 20, True, "right", 0, 0),
+    Look.SMALL_TOTAL: ("Jumlah tabel kecil", 16, True, "left", 0, 0),
+    Look.SMALL_TOTAL_FIGURE: ("Angka jumlah kecil", 16, True, "right", 0, 0),
 }
 KOP, KOP_STRONG, RUNNING = "Kop", "KopTebal", "Kaki"
 _FURTHER = {

@@ -22,7 +22,9 @@ EVENTS: dict[str, str] = {
     "reopened": N_("Dibuka kembali"), "terminated": N_("Diakhiri"),
     "resumed": N_("Pengakhiran ditarik kembali"), "amended": N_("Diubah dengan adendum"),
     "fulfilled": N_("Kewajiban dipenuhi"), "merged": N_("Digabungkan"), "parted": N_("Penggabungan dibatalkan"),
-    "forgotten": N_("Dihapus selamanya"),
+    "forgotten": N_("Dihapus selamanya"), "packed": N_("Dikemas"), "revised": N_("Dibuka untuk revisi"),
+    "shipped": N_("Dikirim"), "delivered": N_("Diterima"), "returned": N_("Barang dikembalikan"),
+    "stepped_back": N_("Langkah diurungkan"),
 }  # fmt: skip
 
 _CELL = re.compile(r"(\w+)\[(\d+)\](?:\.(\w+))?")

@@ -102,6 +102,28 @@ SHIPMENT_STATUSES = {
     "draft": N_("Konsep"), "packed": N_("Dikemas"), "released": N_("Dirilis"), "shipped": N_("Dikirim"),
     "delivered": N_("Diterima"), "returned": N_("Dikembalikan"), "cancelled": N_("Batal"),
 }  # fmt: skip
+BATCH_STAGES = {
+    "rencana": N_("Rencana"), "produksi": N_("Dikerjakan"), "qc": N_("Diperiksa mutunya"), "selesai": N_("Selesai"),
+}  # fmt: skip
+QC_SIDES = {"kantor": N_("Kantor"), "mitra": N_("Mitra", "pihak"), "luar": N_("Lembaga lain")}
+QC_RESULTS = {"lulus": N_("Lulus"), "catatan": N_("Lulus dengan catatan"), "gagal": N_("Gagal")}
+STOCK_DIRECTIONS = {"tambah": N_("Menambah"), "kurang": N_("Mengurangi")}
+SALES = {"terjual": N_("Terjual"), "kembali": N_("Kembali")}
+# Papers of a shipment that come from others; the codes of CEISA 4.0 stand in DOCUMENT_CODES.
+DOCUMENTS = {
+    "PEB": "PEB", "NPE": "NPE", "SKA": N_("SKA (surat keterangan asal)"), "fito": N_("Sertifikat fitosanitari"),
+    "fumigasi": N_("Sertifikat fumigasi"), "ISPM15": N_("Cap ISPM 15 kemasan kayu"), "V-Legal": N_("Dokumen V-Legal"),
+    "BL": N_("Bill of lading"), "AWB": N_("Air waybill"), "asuransi": N_("Polis asuransi"),
+    "CN": N_("Consignment note"), "resi": N_("Resi pengiriman"), "lain": N_("Lain"),
+}  # fmt: skip
+DOCUMENT_CODES = {
+    "PEB": "816", "SKA": "861", "fito": "851", "fumigasi": "857", "V-Legal": "811", "BL": "705", "AWB": "740",
+}  # fmt: skip
+DOCUMENT_STATES = {
+    "perlu": N_("Perlu"), "diminta": N_("Diminta"), "diterima": N_("Diterima", "dokumen"),
+    "tidak perlu": N_("Tidak perlu"),
+}  # fmt: skip
+CONTAINERS = {"20": "20'", "40": "40'", "40HC": "40' HC", "LCL": N_("LCL (bersama barang lain)")}
 UNDER_WAY = ("draft", "packed", "released", "shipped")
 MODES = {"laut": N_("Laut"), "udara": N_("Udara"), "darat": N_("Darat"), "pos": N_("Pos")}
 INCOTERMS = {code: code for code in ("EXW FCA CPT CIP DAP DPU DDP FAS FOB CFR CIF").split()}

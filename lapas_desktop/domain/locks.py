@@ -12,6 +12,7 @@ from lapas_desktop.domain.addendum import Addendum
 from lapas_desktop.domain.agreement import Agreement
 from lapas_desktop.domain.entity import Record, Row, fields_of
 from lapas_desktop.domain.errors import Problem
+from lapas_desktop.domain.shipment import SENT_STATUSES, Shipment
 from lapas_desktop.i18n import N_, _
 
 _ALWAYS_OPEN = frozenset({"notes", "archived", "sample", "created_at", "changed_at", "deleted_at"})
@@ -19,11 +20,22 @@ _OPEN_FIELDS = _ALWAYS_OPEN | {"implementation", "profit_note"}
 _OPEN_CELLS: dict[str, frozenset[str]] = {
     "parties": frozenset({"signing_state", "signing_state_on"}),
     "obligations": frozenset({"done", "done_on", "evidence"}),
+    "lines": frozenset({"accepted"}),
 }
 _FILLED_LATER = {("parties", "number")}  # the other side's number often comes after the signature
 _BY_ACTION = ("stage", "terminated_on", "termination_reason", "termination_letter")
 _OPEN_TABLES = frozenset({"originals"})
 _SIGNED = ("signed", "terminated")
+_GONE = (*SENT_STATUSES, "returned")  # released: the papers say what was frozen
+_LATE_FACTS = _ALWAYS_OPEN | {
+    "agreement_id", "agreement_note", "carrier", "vessel", "transport_document", "container", "container_type", "seal",
+    "vehicle", "driver", "aju_number", "peb_number", "peb_date", "npe_number", "ceremony_name", "ceremony_on",
+    "ceremony_place", "officials", "received_by", "planned_on",
+}  # fmt: skip
+_ONCE = frozenset(  # what was forgotten at release may be filled in, not changed
+    {"invoice_number", "invoice_date", "packing_list_number", "packing_list_date", "rate", "rate_on", "rate_source"}
+)
+_LATE_TABLES = frozenset({"documents", "sales"})
 
 
 @dataclass(frozen=True)
@@ -42,6 +54,9 @@ def lock_of(entity: type[Record], stage: str | None) -> Lock | None:
     if entity is Addendum and stage in ("signed", "cancelled"):
         told = N_("Terkunci sejak ditandatangani.") if stage == "signed" else N_("Adendum ini dibatalkan.")
         return Lock(_(told), _ALWAYS_OPEN, frozenset(), {}, frozenset())
+    if entity is Shipment and stage in _GONE:
+        reason = _(N_("Terkunci sejak dirilis. Buka revisi untuk mengubahnya."))
+        return Lock(reason, _LATE_FACTS | _ONCE, _LATE_TABLES, {"lines": frozenset({"accepted"})}, frozenset())
     if entity is not Agreement or stage not in _SIGNED:
         return None
     reason = _(N_("Terkunci sejak ditandatangani."))
@@ -57,6 +72,8 @@ def locked_problems(record: Record) -> Iterator[Problem]:
         yield from _agreement(record)
     elif isinstance(record, Addendum):
         yield from _addendum(record)
+    elif isinstance(record, Shipment):
+        yield from _shipment(record)
 
 
 def _agreement(agreement: Agreement) -> Iterator[Problem]:
@@ -87,6 +104,23 @@ def _addendum(addendum: Addendum) -> Iterator[Problem]:
         if name not in _ALWAYS_OPEN and name != "stage":
             yield Problem(name, text)
     yield from _table(addendum, "changes", text)
+
+
+def _shipment(shipment: Shipment) -> Iterator[Problem]:
+    status = _loaded(shipment, "status") if shipment.id else "draft"
+    for name, fresh in (("status", "draft"), ("revision", 0)):
+        if getattr(shipment, name) != (_loaded(shipment, name) if shipment.id else fresh):
+            yield Problem(name, _(N_("Pakai tindakan untuk ini: kemas, rilis, kirim, terima, kembalikan, batalkan.")))
+    if status not in _GONE:
+        return
+    text = _(N_("Sudah dirilis: buka revisi untuk mengubah isi suratnya."))
+    for name in _changed_fields(shipment):
+        late = name in _LATE_FACTS or (name in _ONCE and _loaded(shipment, name) in (None, ""))
+        if not late and name not in ("status", "revision"):
+            yield Problem(name, text)
+    for table in shipment.children:
+        if table not in _LATE_TABLES:
+            yield from _table(shipment, table, text)
 
 
 def _table(record: Record, table: str, text: str) -> Iterator[Problem]:

@@ -10,6 +10,7 @@ from sqlalchemy import String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from lapas_desktop.domain import kinds, lists, places
+from lapas_desktop.domain.document_rules import DocumentRule
 from lapas_desktop.domain.entity import Child, Record, Section, field, owner
 from lapas_desktop.domain.errors import Problem
 from lapas_desktop.domain.text import search_key
@@ -24,7 +25,7 @@ class OfficeLists(Record):
     label = N_("Satuan, negara dan kode HS")
     label_plural = N_("Satuan, negara dan kode HS")
     listed_by = "created_at"
-    children: ClassVar[tuple[str, ...]] = ("units", "hs_codes")
+    children: ClassVar[tuple[str, ...]] = ("units", "hs_codes", "document_rules")
 
     countries: Mapped[str | None] = field(
         N_("Negara yang sering dipakai"), kinds.COUNTRIES, wide=True,
@@ -35,10 +36,15 @@ class OfficeLists(Record):
         order_by="HsCode.position", cascade="all, delete-orphan", lazy="selectin"
     )
 
+    document_rules: Mapped[list[DocumentRule]] = relationship(
+        order_by="DocumentRule.position", cascade="all, delete-orphan"
+    )
+
     sections = (
         Section(N_("Negara"), ("countries",)),
         Section(N_("Satuan"), children="units"),
         Section(N_("Daftar kode HS"), children="hs_codes"),
+        Section(N_("Dokumen yang diperlukan"), children="document_rules"),
     )
 
     @property

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 from typing import ClassVar
 
@@ -20,7 +21,7 @@ class Product(Record):
 
     label = N_("Produk")
     label_plural = N_("Produk", "banyak")
-    children: ClassVar[tuple[str, ...]] = ("quality_items",)
+    children: ClassVar[tuple[str, ...]] = ("quality_items", "stock_changes")
 
     code: Mapped[str] = field(N_("Kode"), kinds.CODE, required=True, search=True, index=True)
     name: Mapped[str] = field(N_("Nama produk"), required=True, search=True, index=True, wide=True)
@@ -61,6 +62,9 @@ class Product(Record):
     quality_items: Mapped[list[QualityItem]] = relationship(
         order_by="QualityItem.position", cascade="all, delete-orphan"
     )
+    stock_changes: Mapped[list[StockChange]] = relationship(
+        order_by="StockChange.position", cascade="all, delete-orphan"
+    )
 
     sections = (
         Section(
@@ -88,6 +92,7 @@ class Product(Record):
         ),
         Section(N_("Harga"), ("price_local", "price_export", "currency", "premi_per_unit")),
         Section(N_("Standar mutu"), children="quality_items"),
+        Section(N_("Penyesuaian stok"), children="stock_changes"),
         Section(N_("Lain-lain"), ("notes", "archived")),
     )
 
@@ -115,3 +120,20 @@ class QualityItem(Child):
     item: Mapped[str] = field(N_("Yang diperiksa"), required=True)
     method: Mapped[str | None] = field(N_("Cara"), kinds.SHORT_TEXT)
     tolerance: Mapped[str | None] = field(N_("Toleransi"), kinds.SHORT_TEXT)
+
+
+class StockChange(Child):
+    """A correction of the stock with its reason; the rest of the stock follows from batches and shipments."""
+
+    product_id: Mapped[int] = owner("Product")
+    day: Mapped[date] = field(N_("Tanggal"), kinds.DATE, required=True)
+    direction: Mapped[str] = field(
+        N_("Arah"), kinds.choice("stock direction", lists.STOCK_DIRECTIONS), required=True, default="kurang"
+    )
+    quantity: Mapped[Decimal] = field(N_("Jumlah"), kinds.QUANTITY, required=True)
+    reason: Mapped[str] = field(N_("Alasan"), required=True)
+
+    @property
+    def change(self) -> Decimal:
+        """The quantity with its sign."""
+        return self.quantity if self.direction == "tambah" else -self.quantity

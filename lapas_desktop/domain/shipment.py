@@ -15,8 +15,10 @@ from lapas_desktop.domain.agreement import Agreement
 from lapas_desktop.domain.computed import computed
 from lapas_desktop.domain.entity import Record, Section, field
 from lapas_desktop.domain.errors import Problem
+from lapas_desktop.domain.frozen_shipment import FrozenShipment
 from lapas_desktop.domain.partner import Partner
 from lapas_desktop.domain.repeats import repeated
+from lapas_desktop.domain.shipment_papers import ConsignmentSale, ShipmentDocument
 from lapas_desktop.domain.shipment_rows import Package, ShipmentLine, overlaps
 from lapas_desktop.i18n import N_, _
 
@@ -43,15 +45,23 @@ class Shipment(Record):
     label = N_("Pengiriman")
     label_plural = N_("Pengiriman", "banyak")
     listed_by = "number"
-    children: ClassVar[tuple[str, ...]] = ("lines", "packages")
+    children: ClassVar[tuple[str, ...]] = ("lines", "packages", "documents", "sales")
 
     number: Mapped[str | None] = field(N_("Nomor"), kinds.IDENTIFIER, search=True, index=True)
     kind: Mapped[str] = field(N_("Jenis"), kinds.choice("kind", lists.SHIPMENT_KINDS), required=True, default="ekspor")
     status: Mapped[str] = field(
         N_("Status"), kinds.choice("status", lists.SHIPMENT_STATUSES), required=True, default="draft"
     )
+    revision: Mapped[int] = field(N_("Revisi"), kinds.COUNT, required=True, default=0)
     export_sequence: Mapped[int | None] = field(N_("Ekspor ke-"), kinds.COUNT)
+    first_export: Mapped[bool] = field(N_("Ekspor perdana"), kinds.CHECK, required=True, default=False)
     agreement_id: Mapped[int | None] = field(N_("Perjanjian"), kinds.reference("Agreement"), wide=True)
+    agreement_note: Mapped[str | None] = field(
+        N_("Catatan tentang perjanjian"), wide=True, hint=N_("Mis. mengapa barang mendahului perjanjiannya.")
+    )
+    other_producers: Mapped[str | None] = field(
+        N_("Produsen lain dalam ekspor bersama"), kinds.LONG_TEXT, wide=True, hint=N_("Satu produsen per baris.")
+    )
     exporter_id: Mapped[int | None] = field(N_("Eksportir"), kinds.reference("Partner"))
     buyer_id: Mapped[int | None] = field(N_("Pembeli"), kinds.reference("Partner"))
     consignee_id: Mapped[int | None] = field(N_("Penerima (consignee)"), kinds.reference("Partner"))
@@ -67,7 +77,13 @@ class Shipment(Record):
     vessel: Mapped[str | None] = field(N_("Kapal/penerbangan"), kinds.SHORT_TEXT)
     transport_document: Mapped[str | None] = field(N_("B/L atau AWB"), kinds.IDENTIFIER)
     container: Mapped[str | None] = field(N_("Kontainer"), kinds.IDENTIFIER)
+    container_type: Mapped[str | None] = field(N_("Ukuran kontainer"), kinds.choice("container", lists.CONTAINERS))
     seal: Mapped[str | None] = field(N_("Segel"), kinds.IDENTIFIER)
+    vehicle: Mapped[str | None] = field(N_("Nomor kendaraan"), kinds.IDENTIFIER)
+    driver: Mapped[str | None] = field(N_("Pengemudi"), kinds.SHORT_TEXT)
+    marks: Mapped[str | None] = field(
+        N_("Tanda kemasan (shipping marks)"), kinds.LONG_TEXT, hint=N_("Kosong = dibuat dari pembeli, tujuan, nomor.")
+    )
     planned_on: Mapped[date | None] = field(N_("Rencana"), kinds.DATE)
     packed_on: Mapped[date | None] = field(N_("Dikemas"), kinds.DATE)
     released_on: Mapped[date | None] = field(N_("Dirilis"), kinds.DATE)
@@ -83,18 +99,33 @@ class Shipment(Record):
     invoice_date: Mapped[date | None] = field(N_("Tanggal invoice"), kinds.DATE)
     packing_list_number: Mapped[str | None] = field(N_("Nomor packing list"), kinds.IDENTIFIER)
     packing_list_date: Mapped[date | None] = field(N_("Tanggal packing list"), kinds.DATE)
+    aju_number: Mapped[str | None] = field(N_("Nomor aju"), kinds.IDENTIFIER)
     peb_number: Mapped[str | None] = field(N_("Nomor PEB"), kinds.IDENTIFIER)
     peb_date: Mapped[date | None] = field(N_("Tanggal PEB"), kinds.DATE)
     npe_number: Mapped[str | None] = field(N_("Nomor NPE"), kinds.IDENTIFIER)
+    ceremony_name: Mapped[str | None] = field(N_("Nama acara"), wide=True)
     ceremony_on: Mapped[date | None] = field(N_("Tanggal pelepasan"), kinds.DATE)
     ceremony_place: Mapped[str | None] = field(N_("Tempat pelepasan"), kinds.TEXT, wide=True)
     officials: Mapped[str | None] = field(N_("Pejabat yang hadir"), kinds.LONG_TEXT, wide=True)
     packed_by: Mapped[str | None] = field(N_("Dikemas oleh"), kinds.SHORT_TEXT)
     checked_by: Mapped[str | None] = field(N_("Diperiksa oleh"), kinds.SHORT_TEXT)
     released_by: Mapped[str | None] = field(N_("Dirilis oleh"), kinds.SHORT_TEXT)
+    received_by: Mapped[str | None] = field(N_("Diterima oleh"), kinds.SHORT_TEXT)
+    quality_reason: Mapped[str | None] = field(
+        N_("Alasan merilis walau QC gagal"), wide=True, hint=N_("Diisi hanya bila barang yang gagal tetap dikirim.")
+    )
 
     lines: Mapped[list[ShipmentLine]] = relationship(order_by="ShipmentLine.position", cascade="all, delete-orphan")
     packages: Mapped[list[Package]] = relationship(order_by="Package.position", cascade="all, delete-orphan")
+    documents: Mapped[list[ShipmentDocument]] = relationship(
+        order_by="ShipmentDocument.position", cascade="all, delete-orphan"
+    )
+    sales: Mapped[list[ConsignmentSale]] = relationship(
+        order_by="ConsignmentSale.position", cascade="all, delete-orphan"
+    )
+    frozen: Mapped[list[FrozenShipment]] = relationship(
+        order_by="FrozenShipment.revision", cascade="all, delete-orphan"
+    )
     agreement: Mapped[Agreement | None] = relationship()
     exporter: Mapped[Partner | None] = relationship(foreign_keys="Shipment.exporter_id")
     buyer: Mapped[Partner | None] = relationship(foreign_keys="Shipment.buyer_id")
@@ -110,11 +141,14 @@ class Shipment(Record):
                 "agreement_id",
                 "destination_country",
                 "export_sequence",
+                "first_export",
                 "buyer_id",
                 "consignee_id",
                 "exporter_id",
                 "notify_id",
                 "forwarder_id",
+                "agreement_note",
+                "other_producers",
             ),
         ),
         Section(N_("Barang"), children="lines", facts=("quantity", "goods_value")),
@@ -131,7 +165,11 @@ class Shipment(Record):
                 "vessel",
                 "transport_document",
                 "container",
+                "container_type",
                 "seal",
+                "vehicle",
+                "driver",
+                "marks",
             ),
         ),
         Section(N_("Tanggal", "banyak"), ("planned_on", "packed_on", "shipped_on", "delivered_on")),
@@ -147,20 +185,52 @@ class Shipment(Record):
                 "invoice_date",
                 "packing_list_number",
                 "packing_list_date",
+                "aju_number",
                 "peb_number",
                 "peb_date",
                 "npe_number",
             ),
         ),
+        Section(N_("Dokumen dari pihak lain"), children="documents"),
         Section(
-            N_("Pelepasan"), ("ceremony_on", "ceremony_place", "packed_by", "officials", "checked_by", "released_by")
+            N_("Pelepasan"),
+            (
+                "ceremony_name",
+                "ceremony_on",
+                "ceremony_place",
+                "officials",
+                "packed_by",
+                "checked_by",
+                "released_by",
+                "received_by",
+                "quality_reason",
+            ),
         ),
+        Section(N_("Titip jual: terjual dan kembali"), children="sales"),
         Section(N_("Lain-lain"), ("notes", "archived")),
     )
 
     @property
     def reference(self) -> str:
         return self.number or f"DRAF-{self.id}"
+
+    @property
+    def paper_number(self) -> str:
+        """The number as papers bear it: a revision is told (``KRM-2026-014/R1``)."""
+        return f"{self.reference}/R{self.revision}" if self.number and self.revision else self.reference
+
+    @property
+    def quantities(self) -> dict[int, Decimal]:
+        """Product id → quantity, lines of one product together."""
+        found: dict[int, Decimal] = {}
+        for line in self.lines:
+            if line.product_id is not None:
+                found[line.product_id] = found.get(line.product_id, Decimal(0)) + (line.quantity or Decimal(0))
+        return found
+
+    def name_of(self, product_id: int) -> str:
+        """The name that the papers of this shipment give a product."""
+        return next((line.name or "" for line in self.lines if line.product_id == product_id), "")
 
     @property
     def caption(self) -> str:

@@ -12,6 +12,7 @@ from lapas_desktop.domain.computed import computed
 from lapas_desktop.domain.entity import Child, field, owner
 from lapas_desktop.domain.errors import Problem
 from lapas_desktop.domain.product import Product
+from lapas_desktop.domain.production import Batch
 from lapas_desktop.i18n import N_, _
 
 _CENT = Decimal("0.01")
@@ -32,7 +33,10 @@ class ShipmentLine(Child):
     origin_country: Mapped[str | None] = field(N_("Negara asal"), kinds.COUNTRY)
     unit_net_weight: Mapped[Decimal | None] = field(N_("Berat bersih per satuan (kg)"), kinds.UNIT_WEIGHT)
     made_by_inmates: Mapped[Decimal | None] = field(N_("Buatan warga binaan"), kinds.QUANTITY)
+    batch_id: Mapped[int | None] = field(N_("Dari produksi"), kinds.reference("Batch"))
+    accepted: Mapped[Decimal | None] = field(N_("Diterima pembeli"), kinds.QUANTITY)
     product: Mapped[Product] = relationship()
+    batch: Mapped[Batch | None] = relationship()
 
     @property
     @computed(N_("Nilai"), kinds.MONEY, after="unit_price")
@@ -63,6 +67,8 @@ class ShipmentLine(Child):
             yield Problem("quantity", _(N_("Jumlah harus lebih dari nol.")))
         if self.made_by_inmates is not None and self.quantity and self.made_by_inmates > self.quantity:
             yield Problem("made_by_inmates", _(N_("Tidak boleh melebihi jumlah.")))
+        if self.accepted is not None and self.quantity is not None and self.accepted > self.quantity:
+            yield Problem("accepted", _(N_("Tidak boleh melebihi jumlah.")))
 
 
 class Package(Child):

@@ -15,12 +15,14 @@ from lapas_desktop.domain import kinds, lists
 from lapas_desktop.domain.office import OfficeProfile
 from lapas_desktop.domain.partner import Partner
 from lapas_desktop.domain.places import country_name
+from lapas_desktop.domain.ports import port_code
+from lapas_desktop.domain.production import QUALITY
 from lapas_desktop.domain.shipment import Shipment
 from lapas_desktop.domain.shipment_rows import Package, ShipmentLine
 from lapas_desktop.i18n import N_
 from lapas_desktop.i18n import indonesian as _  # a paper keeps its language
 from lapas_desktop.services.letterhead import is_sample, letterhead, nip_of
-from lapas_desktop.services.shipment_doubts import doubts
+from lapas_desktop.services.shipment_checks import findings_within
 from lapas_desktop.storage import queries
 
 _MODES_ENGLISH = {"laut": "Sea", "udara": "Air", "darat": "Road", "pos": "Post"}
@@ -40,14 +42,26 @@ def export_manifest(session: Session, shipment: Shipment, on: date) -> data.Expo
             city=(profile.city or "") if profile else "",
             kop=letterhead(profile),
         ),
-        reference=shipment.reference,
+        reference=shipment.paper_number,
         dated=dated,
         kind=_(lists.SHIPMENT_KINDS[shipment.kind]),
+        kind_code=shipment.kind,
+        revision=shipment.revision,
+        first_export=shipment.first_export,
+        aju=shipment.aju_number or "",
+        marks=tuple(_marks(shipment)),
+        other_producers=_lines_of(shipment.other_producers),
+        agreement_title=agreement.title if agreement else "",
+        agreement_note=shipment.agreement_note or "",
+        works=tuple(_works(shipment)),
+        other_papers=tuple(_other_papers(shipment)),
+        received_by=shipment.received_by or "",
+        paper=profile.paper if profile else "A4",
         sequence=_sequence(shipment),
         is_draft=not shipment.number,
         is_sample=is_sample(shipment, profile),
         is_void=shipment.status == "cancelled",
-        parties=tuple(_parties(shipment, profile)),
+        parties=tuple(_parties(shipment, profile, dated)),
         agreement=data.Reference(number=agreement.reference, on=agreement.signed_on) if agreement else None,
         invoice=data.Reference(number=shipment.invoice_number or "", on=shipment.invoice_date),
         packing_list=data.Reference(number=shipment.packing_list_number or "", on=shipment.packing_list_date),
@@ -59,11 +73,55 @@ def export_manifest(session: Session, shipment: Shipment, on: date) -> data.Expo
         lines=tuple(_line(line, number) for number, line in enumerate(shipment.lines, 1)),
         packages=tuple(_packages(shipment)),
         totals=_totals(shipment),
-        warnings=(*doubts(shipment, _), *notes),
+        warnings=(*(found.message for found in findings_within(session, shipment, on, _)), *notes),
         signed_place=(profile.city or "") if profile else "",
         signatures=tuple(_signatures(shipment, profile)),
         invoice_signatures=tuple(_invoice_signatures(shipment, dated)),
     )
+
+
+def _lines_of(text: str | None) -> tuple[str, ...]:
+    return tuple(line.strip() for line in (text or "").splitlines() if line.strip())
+
+
+def _marks(shipment: Shipment) -> Iterator[str]:
+    """What is painted on the packages: as typed, else buyer, destination and number."""
+    if shipment.marks:
+        yield from _lines_of(shipment.marks)
+        return
+    receiver = shipment.consignee or shipment.buyer
+    if receiver:
+        yield receiver.full_name.upper()
+    way = shipment.port_of_discharge or shipment.destination_country
+    if way:
+        yield (shipment.port_of_discharge or country_name(way, "en")).upper()
+    yield shipment.paper_number
+    yield "MADE IN INDONESIA"
+
+
+def _works(shipment: Shipment) -> Iterator[data.Work]:
+    seen: set[int] = set()
+    for line in shipment.lines:
+        batch = line.batch
+        check = batch.last_check if batch else None
+        if batch is None or batch.id in seen:
+            continue
+        seen.add(batch.id)
+        yield data.Work(
+            product=line.name or line.product.name, code=batch.code, starts_on=batch.starts_on, ends_on=batch.ends_on,
+            people=batch.people, made=batch.made, passed=batch.passed, unit=_unit(line),
+            quality=_(QUALITY[batch.quality_state]), checked_on=check.day if check else None,
+            check_number=(check.document or "") if check else "",
+        )  # fmt: skip
+
+
+def _other_papers(shipment: Shipment) -> Iterator[data.OtherPaper]:
+    for row in shipment.documents:
+        yield data.OtherPaper(
+            name=_(lists.DOCUMENTS[row.document]), state=_(lists.DOCUMENT_STATES[row.state]), number=row.number or "",
+            on=row.issued_on, issuer=row.issuer or "", valid_until=row.valid_until, remark=row.reason or "",
+            code=lists.DOCUMENT_CODES.get(row.document, ""),
+        )  # fmt: skip
 
 
 def _sequence(shipment: Shipment) -> str:
@@ -74,15 +132,18 @@ def _sequence(shipment: Shipment) -> str:
     return _(N_("{export} ke {country}")).format(export=text, country=country_name(country)) if country else text
 
 
-def _parties(shipment: Shipment, profile: OfficeProfile | None) -> Iterator[data.Party]:
+def _parties(shipment: Shipment, profile: OfficeProfile | None, on: date) -> Iterator[data.Party]:
     if profile:
+        head = profile.signing_officer(on)
         yield data.Party(
             role=_(N_("Pemilik barang")), role_en="Producer", name=profile.name, address=profile.address or "",
             country=country_name("ID"), country_en=country_name("ID", "en"), identity=profile.npwp or "",
+            signatory=head.name if head else "", job=head.signing_post if head else "",
+            signatory_identity=f"NIP {head.nip}" if head and head.nip else "",
         )  # fmt: skip
     makers = {line.product.maker_id: line.product.maker for line in shipment.lines if line.product.maker}
     for maker in makers.values():
-        yield _party(_(N_("IKM/produsen")), "Craft producer", maker)
+        yield _party(_(N_("IKM/produsen")), "Craft producer", maker, on)
     for role, english, partner in (
         (_(N_("Eksportir")), "Exporter", shipment.exporter),
         (_(N_("Pembeli")), "Buyer", shipment.buyer),
@@ -91,15 +152,17 @@ def _parties(shipment: Shipment, profile: OfficeProfile | None) -> Iterator[data
         (_(N_("Pengurus (PPJK)")), "Forwarder", shipment.forwarder),
     ):
         if partner:
-            yield _party(role, english, partner)
+            yield _party(role, english, partner, on)
 
 
-def _party(role: str, english: str, partner: Partner) -> data.Party:
+def _party(role: str, english: str, partner: Partner, on: date) -> data.Party:
+    person = partner.signatory(on)
     kind, _space, number = partner.identity.partition(" ")
     return data.Party(
         role=role, role_en=english, name=partner.full_name, address=partner.address,
         country=country_name(partner.country), country_en=country_name(partner.country, "en"),
-        identity_kind=kind or "NPWP", identity=number,
+        identity_kind=kind or "NPWP", identity=number, nib=partner.nib or "", country_code=partner.country,
+        signatory=person.name if person else "", job=(person.job or "") if person else "",
     )  # fmt: skip
 
 
@@ -118,7 +181,15 @@ def _transport(shipment: Shipment) -> data.Transport:
         vessel=shipment.vessel or "",
         bill=shipment.transport_document or "",
         container=shipment.container or "",
+        container_type=_(lists.CONTAINERS[shipment.container_type]) if shipment.container_type else "",
         seal=shipment.seal or "",
+        vehicle=shipment.vehicle or "",
+        driver=shipment.driver or "",
+        mode_code=mode or "",
+        destination_code=country or "",
+        loading_code=port_code(shipment.port_of_loading or ""),
+        discharge_code=port_code(shipment.port_of_discharge or ""),
+        delivered_on=shipment.delivered_on,
         planned_on=shipment.planned_on,
         released_on=shipment.released_on,
         shipped_on=shipment.shipped_on,
@@ -139,11 +210,11 @@ def _money(shipment: Shipment) -> data.Money:
 
 
 def _ceremony(shipment: Shipment) -> data.Ceremony | None:
-    officials = tuple(line.strip() for line in (shipment.officials or "").splitlines() if line.strip())
-    if not (shipment.ceremony_on or shipment.ceremony_place or officials):
+    officials = _lines_of(shipment.officials)
+    if not (shipment.ceremony_name or shipment.ceremony_on or shipment.ceremony_place or officials):
         return None
     return data.Ceremony(
-        name=_sequence(shipment) or _(N_("Pelepasan barang")),
+        name=shipment.ceremony_name or _sequence(shipment) or _(N_("Pelepasan barang")),
         place=shipment.ceremony_place or "",
         on=shipment.ceremony_on,
         officials=officials,
@@ -165,6 +236,15 @@ def _line(line: ShipmentLine, number: int) -> data.GoodsLine:
         amount=line.amount,
         net_weight=line.net,
         inmate_quantity=line.made_by_inmates,
+        customs_description=line.product.customs_description or line.export_name or "",
+        brand=line.product.brand or "",
+        model=line.product.model or "",
+        size=line.product.size or "",
+        other_spec=line.product.other_spec or "",
+        unit_code=lists.UNIT_CODES.get(line.unit or line.product.unit, ("", ""))[0],
+        customs_unit=lists.UNIT_CODES.get(line.unit or line.product.unit, ("", ""))[1],
+        origin_region=line.product.origin_region or "",
+        accepted=line.accepted,
     )
 
 
@@ -186,6 +266,7 @@ def _packages(shipment: Shipment) -> Iterator[data.Package]:
         for further in group[1:]:
             line = lines.get(further.product_id or 0)
             yield data.Package(
+                content=(line.name or "") if line else "",
                 content_en=(line.export_name or line.name or "") if line else "",
                 quantity_each=further.content,
                 quantity=further.content * further.count if further.content is not None else None,
@@ -199,7 +280,10 @@ def _package(package: Package, group: list[Package], line: ShipmentLine | None) 
         from_no=package.from_no,
         to_no=package.to_no,
         count=package.count,
+        kind=_(lists.PACKAGES[package.kind]),
         kind_en=lists.PACKAGES_ENGLISH[package.kind],
+        kind_code=package.kind,
+        content=(line.name or "") if line else "",
         marks=package.marks or "",
         content_en=(line.export_name or line.name or "") if line else "",
         quantity_each=package.content,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from typing import Any
 
 from lapas_desktop.domain.office_lists import OfficeLists, shipped_units
@@ -17,13 +18,23 @@ def lists_values(office: Office) -> dict[str, Any]:
     with office.session() as session:
         own = queries.office_lists(session)
         if own:
-            return values_of(own)
-    return {**blank(office, OfficeLists), "units": shipped_units(), "hs_codes": shipped_hs_codes()}
+            kept = values_of(own)
+            return kept if kept["document_rules"] else kept | {"document_rules": shipped_document_rules()}
+    return {
+        **blank(office, OfficeLists), "units": shipped_units(), "hs_codes": shipped_hs_codes(),
+        "document_rules": shipped_document_rules(),
+    }  # fmt: skip
 
 
 def shipped_hs_codes() -> list[dict[str, Any]]:
     """The codes that come with the program, as rows of a form."""
     return json.loads(resource("reference", "hs.json").read_text(encoding="utf-8"))
+
+
+def shipped_document_rules() -> list[dict[str, Any]]:
+    """The matrix of required papers that comes with the program, as rows of a form; see `DocumentRule`."""
+    rows = json.loads(resource("reference", "documents.json").read_text(encoding="utf-8"))
+    return [row | {"checked_on": date.fromisoformat(row["checked_on"])} for row in rows]
 
 
 def hs_codes(office: Office) -> dict[str, tuple[str, str]]:

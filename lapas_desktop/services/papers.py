@@ -17,7 +17,8 @@ from lapas_desktop.domain.errors import Refused
 from lapas_desktop.domain.progress import UNSEEN, Progress
 from lapas_desktop.domain.shipment import Shipment
 from lapas_desktop.i18n import N_, _, language
-from lapas_desktop.services import manifest_facts, summary_facts
+from lapas_desktop.services import summary_facts
+from lapas_desktop.services.freezing import papers_of
 from lapas_desktop.services.letterhead import letterhead
 from lapas_desktop.services.today import today
 from lapas_desktop.storage import queries
@@ -44,7 +45,7 @@ def manifest_of(office: Office, shipment_id: int, on: date) -> ExportManifest:
     """What the manifest of a shipment says; the day counts only while the shipment has none."""
     with office.session() as session:
         shipment = queries.existing(session, Shipment, shipment_id)
-        return manifest_facts.export_manifest(session, shipment, on)
+        return papers_of(session, shipment, on)
 
 
 def write_summary(office: Office, agreement_id: int, path: Path, on: date) -> None:

@@ -167,15 +167,13 @@ def _sending(maker: _Maker, place: int, day: date, number: str, on: date) -> Ite
     values = maker.values(day)
     packed_on = workday(day - timedelta(days=maker.rng.randint(0, 2)))
     values |= {
-        "status": "packed", "packed_on": packed_on.isoformat(), "released_on": day.isoformat(),
+        "packed_on": packed_on.isoformat(), "released_on": day.isoformat(),
         "packed_by": "Bima Contohyasa", "checked_by": "Rani Contohsari", "released_by": "Siti Contohwati, S.Sos.",
     }  # fmt: skip
     if values["kind"] == "ekspor":
         values |= _export_papers(maker, values, place, packed_on)
-    yield {"save": "Shipment", "on": day.isoformat(), "values": values, "release": True}
-    happened, last = _way(maker, place, values["mode"], day, on)
-    if happened:
-        yield {"save": "Shipment", "on": last.isoformat(), "reference": number, "values": happened}
+    yield {"save": "Shipment", "on": day.isoformat(), "values": values, "do": ["pack", "release"]}
+    yield from _way(maker, place, values["mode"], day, on, number)
 
 
 def _export_papers(maker: _Maker, values: Step, place: int, day: date) -> Step:
@@ -204,24 +202,30 @@ def _container(place: int) -> str:
     return body + calc_check_digit(body)
 
 
-def _way(maker: _Maker, place: int, mode: str, day: date, on: date) -> tuple[Step, date]:
+def _way(maker: _Maker, place: int, mode: str, day: date, on: date, number: str) -> Iterator[Step]:
     shipped_on = day + timedelta(days=maker.rng.randint(0, 2))
     delivered_on = shipped_on + timedelta(days=maker.rng.randint(*_TRANSIT[mode]))
+
+    def happened(then: date, what: str, **more: Any) -> Step:
+        return {"save": "Shipment", "on": then.isoformat(), "reference": number, "do": [what], **more}
+
     if place in _VOID:
-        return {"status": "cancelled", "notes": f"Batal karena pesanan ditarik. {NOTES}"}, shipped_on
+        yield happened(shipped_on, "void", reason="pesanan ditarik (contoh)")
+        return
     if shipped_on >= on or place >= _STILL_HERE:
-        return {}, on
-    shipped = {"shipped_on": shipped_on.isoformat(), "transport_document": f"CONTOH-{place + 1:05}"}
+        return
+    yield happened(shipped_on, "ship", values={"transport_document": f"CONTOH-{place + 1:05}"})
     if place in _RETURNED:
-        return shipped | {"status": "returned", "notes": f"Dikembalikan: kemasan rusak. {NOTES}"}, delivered_on
-    if delivered_on >= on or place >= _STILL_AWAY:
-        return shipped | {"status": "shipped"}, shipped_on
-    return shipped | {"status": "delivered", "delivered_on": delivered_on.isoformat()}, delivered_on
+        yield happened(delivered_on, "return", reason="kemasan rusak (contoh)")
+    elif delivered_on < on and place < _STILL_AWAY:
+        yield happened(delivered_on, "deliver")
 
 
 def _leave_doubts(steps: Sequence[Step]) -> None:
     """Exports that left without an invoice number, one by air under a term for the sea, a container mistyped."""
-    exports = [step["values"] for step in steps if step.get("release") and step["values"]["kind"] == "ekspor"]
+    exports = [
+        step["values"] for step in steps if "release" in step.get("do", ()) and step["values"]["kind"] == "ekspor"
+    ]
     for values in exports[-UNNUMBERED - 3 : -3]:
         del values["invoice_number"]
     for values in [values for values in exports if values["mode"] == "udara"][-1:]:
@@ -232,7 +236,8 @@ def _leave_doubts(steps: Sequence[Step]) -> None:
 
 def _planned(maker: _Maker, stage: str, day: date, on: date) -> Step:
     entered_on = workday(min(day, on) - timedelta(days=5))
-    values = maker.values(day) | {"status": stage}
+    values: Step = maker.values(day)
     if stage == "packed":
         values["packed_on"] = workday(min(day, on) - timedelta(days=1)).isoformat()
-    return {"save": "Shipment", "on": entered_on.isoformat(), "values": values}
+    done = ["pack"] if stage == "packed" else []
+    return {"save": "Shipment", "on": entered_on.isoformat(), "values": values, "do": done}

@@ -27,6 +27,7 @@ from lapas_desktop.domain.office import OfficeProfile
 from lapas_desktop.domain.office_lists import OfficeLists
 from lapas_desktop.domain.partner import Partner
 from lapas_desktop.domain.product import Product
+from lapas_desktop.domain.production import Batch
 from lapas_desktop.domain.progress import UNSEEN, Progress
 from lapas_desktop.domain.shipment import Shipment
 from lapas_desktop.domain.terms import keep_old
@@ -39,10 +40,10 @@ from lapas_desktop.storage.office import Office, use_lists
 
 Values = Mapping[str, Any]
 
-CODE_PREFIXES: dict[type[Record], str] = {Product: "PRD", Partner: "MTR", StandardClause: "PSL"}
+CODE_PREFIXES: dict[type[Record], str] = {Product: "PRD", Partner: "MTR", Batch: "PRO", StandardClause: "PSL"}
 TARGETS: dict[str, type[Record]] = {
     entity.__name__: entity
-    for entity in (Product, Partner, Agreement, Shipment, OfficeProfile, OfficeLists, Addendum, StandardClause)
+    for entity in (Product, Partner, Agreement, Shipment, OfficeProfile, OfficeLists, Addendum, StandardClause, Batch)
 }
 
 
@@ -51,7 +52,8 @@ _NOT_COPIED = frozenset(
      "invoice_number", "packing_list_number", "peb_number", "npe_number", "transport_document", "container", "seal",
      "export_sequence", "signatory_name", "signatory_job", "signatory_number", "signing_state", "done", "evidence",
      "predecessor_id", "overlap_reason", "termination_reason", "termination_letter", "implementation", "profit_note",
-     "sequence", "done_on", "signing_state_on", "lent_to", "lent_on", "returned_on"}
+     "sequence", "revision", "aju_number", "first_export", "quality_reason", "accepted", "batch_id",
+     "done_on", "signing_state_on", "lent_to", "lent_on", "returned_on"}
 )  # fmt: skip
 
 

@@ -26,12 +26,23 @@ from lapas_desktop.services.deed import write_deed
 from lapas_desktop.services.maintenance import new_office
 from lapas_desktop.services.papers import record_id, write_manifest, write_summary
 from lapas_desktop.services.records import TARGETS, blank, blank_row, save_record
-from lapas_desktop.services.shipments import release_shipment
+from lapas_desktop.services.shipments import (
+    deliver_shipment,
+    pack_shipment,
+    release_shipment,
+    return_shipment,
+    revise_shipment,
+    ship_shipment,
+    void_shipment,
+)
 from lapas_desktop.services.termination import terminate_agreement
 from lapas_desktop.storage import queries
 from lapas_desktop.storage.office import Office
 
 _STAGES = {"review": send_for_review, "signed": sign_agreement, "cancelled": cancel_agreement}
+_PLAIN = {"pack": pack_shipment, "release": release_shipment}
+_DATED = {"ship": ship_shipment, "deliver": deliver_shipment}
+_REASONED = {"return": return_shipment, "void": void_shipment, "revise": revise_shipment}
 OFFICES = ("kasongan", "pangkalpinang", "sragen", "cirebon")
 
 
@@ -73,16 +84,28 @@ def enter(office: Office, told: Mapping[str, Any], progress: Progress = UNSEEN) 
             continue
         if "reference" in step:
             known = record_id(office, entity, step["reference"])
-            save_record(office, entity, _values(office, entity, step["values"]), now, known)
+            if values := step.get("values"):
+                save_record(office, entity, _values(office, entity, values), now, known)
+            _move(office, known, step, now)
             continue
         defaults = blank(office, entity)
         saved = save_record(
             office, entity, {**defaults, **_values(office, entity, step["values"]), "sample": True}, now
         )
-        if step.get("release"):
-            release_shipment(office, saved.id, now)
+        _move(office, saved.id, step, now)
         if stage := step.get("stage"):
             _STAGES[stage](office, saved.id, now)
+
+
+def _move(office: Office, shipment_id: int, step: Mapping[str, Any], now: datetime) -> None:
+    """The steps on a shipment's way that one line of the story names, in their order."""
+    for name in step.get("do", ()):
+        if name in _REASONED:
+            _REASONED[name](office, shipment_id, step["reason"], now)
+        elif name in _DATED:
+            _DATED[name](office, shipment_id, now.date(), now)
+        else:
+            _PLAIN[name](office, shipment_id, now)
 
 
 def _day(typed: str) -> date:

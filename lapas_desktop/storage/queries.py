@@ -24,6 +24,7 @@ from lapas_desktop.domain.office_lists import OfficeLists
 from lapas_desktop.domain.parties import Party
 from lapas_desktop.domain.partner import Partner
 from lapas_desktop.domain.product import Product
+from lapas_desktop.domain.production import Batch
 from lapas_desktop.domain.shipment import SENT_STATUSES, Shipment
 from lapas_desktop.domain.shipment_rows import ShipmentLine
 from lapas_desktop.domain.text import search_key
@@ -41,6 +42,7 @@ REFERENCE_FIELDS: dict[type[Record], Any] = {
     Shipment: Shipment.number,
     Addendum: Addendum.number,
     StandardClause: StandardClause.code,
+    Batch: Batch.code,
 }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lapas_desktop.documents.blocks import Block, Grid, Kop, Paper, Paragraph, Signatures
+from lapas_desktop.documents.blocks import Block, Facts, Grid, Kop, NewPage, Paper, Paragraph, Signatures
 
 
 def paper_lines(paper: Paper) -> list[str]:
@@ -21,6 +21,12 @@ def _lines(block: Block) -> Iterator[str]:
         case Grid():
             yield " | ".join(column.heading for column in block.columns)
             yield from (" | ".join(row) for row in block.rows)
+            yield from (f"= {' | '.join(row)}" for row in block.totals)
+        case Facts():
+            for facts in block.lists:
+                yield from (f"{label}: {' / '.join(text.split(chr(10)))}" for label, text in facts)
+        case NewPage():
+            yield "-----"
         case Signatures():
             yield from [block.lead] if block.lead else []
             for signature in block.blocks:

@@ -21,7 +21,7 @@ NOT_ON_FORMS = {"sample", "created_at", "changed_at", "deleted_at"}
 NOT_ON_FORMS_OF: dict[type[Record], set[str]] = {
     Agreement: {"stage", "terminated_on", "termination_reason", "termination_letter"},
     Addendum: {"stage", "sequence"},
-    Shipment: {"number", "status", "released_on"},
+    Shipment: {"number", "status", "revision", "released_on"},
     OfficeProfile: {"notes", "archived"},
 }
 

@@ -11,6 +11,7 @@ from typing import Any
 
 import openpyxl
 import pytest
+from sqlalchemy.orm import Session
 
 from lapas_desktop.domain.agreement import STATUSES, Agreement
 from lapas_desktop.domain.entity import Record
@@ -26,7 +27,7 @@ from lapas_desktop.services.papers import manifest_of, summary_of, write_manifes
 from lapas_desktop.services.practice import is_practice, make_practice_office, reset_practice_office
 from lapas_desktop.services.practice_shipments import UNNUMBERED
 from lapas_desktop.services.records import Saved, list_count, save_record
-from lapas_desktop.services.shipment_doubts import doubts
+from lapas_desktop.services.shipment_checks import findings_within
 from lapas_desktop.storage import queries
 from lapas_desktop.storage.office import Office, create_office
 
@@ -79,7 +80,7 @@ def test_on_any_day_every_status_and_kind_is_there(tmp_path: Path, on: date) -> 
             assert {shipment.status for shipment in shipments} == set(SHIPMENT_STATUSES)
             assert {shipment.kind for shipment in shipments} == set(SHIPMENT_KINDS)
             _ordered_and_packed(shipments)
-            _doubtful(shipments, on)
+            _doubtful(session, shipments, on)
     finally:
         office.close()
 
@@ -97,8 +98,8 @@ def _ordered_and_packed(shipments: list[Shipment]) -> None:
         assert shipment.currency == "IDR" or shipment.rate or shipment.kind == "sampel" or not shipment.number
 
 
-def _doubtful(shipments: list[Shipment], on: date) -> None:
-    told = "\n".join(doubt for shipment in shipments for doubt in doubts(shipment))
+def _doubtful(session: Session, shipments: list[Shipment], on: date) -> None:
+    told = "\n".join(found.message for shipment in shipments for found in findings_within(session, shipment, on))
     for doubt in ("Belum ada perjanjian", "hanya untuk angkutan laut", "tidak cocok", "perlu verifikasi"):
         assert doubt in told
     exports = [shipment for shipment in shipments if shipment.kind == "ekspor" and shipment.status in SENT_STATUSES]

@@ -10,7 +10,7 @@ from lapas_desktop.domain.errors import Invalid, Refused
 from lapas_desktop.domain.office import OfficeProfile
 from lapas_desktop.domain.shipment import Shipment
 from lapas_desktop.services.records import Saved, delete_records, load, save_record
-from lapas_desktop.services.shipments import release_shipment
+from lapas_desktop.services.shipments import release_shipment, void_shipment
 from lapas_desktop.storage.office import Office, open_office
 
 
@@ -36,7 +36,7 @@ def test_a_shipment_is_released_once(office: Office, shipment: Saved, now: datet
 def test_a_number_once_given_never_returns(office: Office, product: Saved, now: datetime) -> None:
     void, gone = draft(office, product, now), draft(office, product, now)
     release_shipment(office, void, now)
-    save_record(office, Shipment, {"status": "cancelled"}, now, void)
+    void_shipment(office, void, "pesanan ditarik", now)
     release_shipment(office, gone, now)
     delete_records(office, Shipment, [gone], now)
     assert release_shipment(office, draft(office, product, now), now).reference == "KRM-2026-003"
@@ -81,7 +81,8 @@ def test_two_desks_at_once_get_different_numbers(office: Office, product: Saved,
 
 
 def test_what_is_void_is_not_released(office: Office, product: Saved, now: datetime) -> None:
-    void = draft(office, product, now, status="cancelled")
+    void = draft(office, product, now)
+    void_shipment(office, void, "pesanan ditarik", now)
     with pytest.raises(Refused, match="batal"):
         release_shipment(office, void, now)
 

@@ -12,6 +12,7 @@ from lapas_desktop.domain.today import ToDo
 from lapas_desktop.services.agreement_life import sign_agreement
 from lapas_desktop.services.maintenance import back_up_now
 from lapas_desktop.services.records import Saved, delete_records, load, save_record
+from lapas_desktop.services.shipments import release_shipment, ship_shipment
 from lapas_desktop.services.today import today
 from lapas_desktop.storage import snapshot
 from lapas_desktop.storage.office import Office
@@ -43,8 +44,9 @@ def test_a_shipment_past_its_plan_leads_to_itself(office: Office, shipment: Save
 
 
 def test_missing_papers_of_an_export_are_named(office: Office, shipment: Saved, now: datetime) -> None:
-    values = {"status": "shipped", "released_on": now.date(), "shipped_on": now.date(), "invoice_number": "INV-1"}
-    save_record(office, Shipment, values, now, shipment.id)
+    release_shipment(office, shipment.id, now)
+    ship_shipment(office, shipment.id, now.date(), now)
+    save_record(office, Shipment, {"invoice_number": "INV-1"}, now, shipment.id)
     (todo,) = [todo for todo in today(office, now).todos if todo.title == "Dokumen pengiriman belum lengkap"]
     assert "nomor packing list, B/L atau AWB" in todo.detail
     assert "invoice" not in todo.detail
@@ -70,8 +72,7 @@ def test_office_and_backup_are_asked_for_until_they_are_there(office: Office) ->
 
 
 def test_value_is_told_by_month_in_rupiah_at_the_shipments_rate(office: Office, shipment: Saved, now: datetime) -> None:
-    sent = {"status": "released", "released_on": date(2026, 2, 3)}
-    save_record(office, Shipment, sent, now, shipment.id)
+    release_shipment(office, shipment.id, at(2026, 2, 3))
     page = today(office, at(2026, 3, 1))
     assert page.note == "1 pengiriman tanpa kurs tidak dihitung."
     save_record(office, Shipment, {"rate": Decimal(9700)}, now, shipment.id)

@@ -4,7 +4,7 @@ import importlib
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -47,9 +47,9 @@ def fill(path: Path) -> dict[str, int]:
                     if not isinstance(column.type, sa.Date | sa.DateTime)
                 }
                 | {
-                    column.name: datetime(2026, 1, 19)
+                    column.name: datetime(2026, 1, 19) if isinstance(column.type, sa.DateTime) else date(2026, 1, 19)
                     for column in table.columns
-                    if isinstance(column.type, sa.DateTime) and not column.nullable
+                    if isinstance(column.type, sa.Date | sa.DateTime) and not column.nullable
                 }
                 | {column.name: b"x" for column in table.columns if isinstance(column.type, sa.LargeBinary)}
             )
