@@ -21,11 +21,15 @@ class Office:
     address: str = ""
     city: str = ""
     kop: Letterhead = field(default_factory=Letterhead)
+    origin_region: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Party:
-    """One side of the shipment, in the order of printing. ``identity`` is text: ``01.234.567.8-901.000``."""
+    """One side of the shipment, in the order of printing. ``identity`` is text: ``01.234.567.8-901.000``.
+
+    ``signatory`` may sign for it on the papers' day, ``job`` and ``signatory_identity`` ("NIP …") are this person's.
+    """
 
     role: str
     role_en: str
@@ -37,6 +41,9 @@ class Party:
     identity: str = ""
     nib: str = ""
     country_code: str = ""
+    signatory: str = ""
+    job: str = ""
+    signatory_identity: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,6 +75,7 @@ class Transport:
     vehicle: str = ""
     driver: str = ""
     mode_code: str = ""
+    container_code: str = ""
     destination_code: str = ""
     loading_code: str = ""
     discharge_code: str = ""
@@ -103,7 +111,10 @@ class Ceremony:
 
 @dataclass(frozen=True, kw_only=True)
 class GoodsLine:
-    """One kind of goods. ``description_en`` is the customs description; ``origin`` an ISO 3166 code."""
+    """One kind of goods. ``description_en`` is the customs description; ``origin`` an ISO 3166 code.
+
+    ``gross_weight``, ``volume``, ``packages`` and ``fob`` are its share of the shipment's; None while not known.
+    """
 
     number: int
     name: str
@@ -127,6 +138,11 @@ class GoodsLine:
     customs_unit: str = ""
     origin_region: str = ""
     accepted: Decimal | None = None
+    gross_weight: Decimal | None = None
+    volume: Decimal | None = None
+    fob: Decimal | None = None
+    packages: int | None = None
+    package_code: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -173,6 +189,7 @@ class Package:
     content_en: str = ""
     quantity_each: Decimal | None = None
     quantity: Decimal | None = None
+    unit: str = ""
     unit_en: str = ""
     length: Decimal | None = None
     width: Decimal | None = None
