@@ -21,6 +21,7 @@ class Office:
     address: str = ""
     city: str = ""
     kop: Letterhead = field(default_factory=Letterhead)
+    origin_region: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,6 +75,7 @@ class Transport:
     vehicle: str = ""
     driver: str = ""
     mode_code: str = ""
+    container_code: str = ""
     destination_code: str = ""
     loading_code: str = ""
     discharge_code: str = ""
@@ -109,7 +111,10 @@ class Ceremony:
 
 @dataclass(frozen=True, kw_only=True)
 class GoodsLine:
-    """One kind of goods. ``description_en`` is the customs description; ``origin`` an ISO 3166 code."""
+    """One kind of goods. ``description_en`` is the customs description; ``origin`` an ISO 3166 code.
+
+    ``gross_weight``, ``volume``, ``packages`` and ``fob`` are its share of the shipment's; None while not known.
+    """
 
     number: int
     name: str
@@ -133,6 +138,11 @@ class GoodsLine:
     customs_unit: str = ""
     origin_region: str = ""
     accepted: Decimal | None = None
+    gross_weight: Decimal | None = None
+    volume: Decimal | None = None
+    fob: Decimal | None = None
+    packages: int | None = None
+    package_code: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -181,6 +191,7 @@ class Package:
     content_en: str = ""
     quantity_each: Decimal | None = None
     quantity: Decimal | None = None
+    unit: str = ""
     unit_en: str = ""
     length: Decimal | None = None
     width: Decimal | None = None

@@ -26,6 +26,7 @@ MARKED = HexColor("#E9EDF2")
 SECOND = HexColor("#C8962E")
 WHITE = HexColor("#FFFFFF")
 WATERMARK = Color(0.09, 0.31, 0.55, alpha=0.09)
+PALE = HexColor("#E6ECF4")
 
 
 @dataclass(frozen=True)

@@ -305,6 +305,10 @@ class Book:
         self.sheets.append(sheet)
         return sheet
 
+    def opens_at(self, grid: Grid) -> None:
+        """Which sheet is seen first; the first one unless told."""
+        self._workbook.active = self.sheets.index(grid)
+
     def style(self, look: Look, quoted: bool = False) -> object:
         """The shared style of a look; ``quoted`` adds Excel's mark "this is text"."""
         style = self._styles.get((look, quoted))
@@ -314,8 +318,7 @@ class Book:
 
     def save(self, path: Path) -> None:
         """Write everything to ``path``: same content, same bytes. Raises OSError."""
-        values = {sheet.title: sheet.values for sheet in self.sheets}
-        save(self._workbook, values, self.dated, path)
+        save(self._workbook, {sheet.title: sheet.values for sheet in self.sheets}, self.dated, path)
 
     def _made(self, look: Look, quoted: bool) -> object:
         cell = self._maker

@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from lapas_desktop.domain import lists, production
 from lapas_desktop.domain.agreement_checks import Finding
+from lapas_desktop.domain.carton_plan import MOST_PACKAGES
 from lapas_desktop.domain.document_rules import Expected
 from lapas_desktop.domain.ports import port_known
 from lapas_desktop.domain.shipment import Shipment
@@ -20,6 +21,8 @@ from lapas_desktop.i18n import N_, _
 
 Say = Callable[[str], str]
 SCALE_TOLERANCE = Decimal("0.05")  # between what a package should weigh and what the scale says
+# What a cell of a workbook holds to the last digit: fifteen of them.
+MOST_WEIGHT, MOST_MONEY = Decimal(10) ** 11, Decimal(10) ** 13
 
 
 @dataclass(frozen=True)
@@ -38,7 +41,7 @@ def shipment_findings(shipment: Shipment, known: Known, on: date, say: Say = _) 
     """Every finding, errors first, each once. ``say`` translates it, for the screen or for a paper."""
     found = [
         *_agreement(shipment, known, on, say), *_goods(shipment, known, say), *_packing(shipment, say),
-        *_weights(shipment, say), *_papers(shipment, known, on, say),
+        *_weights(shipment, say), *_sizes(shipment, say), *_papers(shipment, known, on, say),
     ]  # fmt: skip
     if shipment.kind == "ekspor":
         found += [*_customs(shipment, say), *_way(shipment, say)]
@@ -147,6 +150,24 @@ def _weights(shipment: Shipment, say: Say) -> Iterator[Finding]:
         if not package.volume:
             text = say(N_("Kemasan {n}: ukuran belum diisi; volumenya nol."))
             yield Finding(f"packages[{index}].length", text.format(n=package.from_no))
+
+
+def _sizes(shipment: Shipment, say: Say) -> Iterator[Finding]:
+    """Sums that no paper can show: a slip of the keyboard."""
+    totals = shipment.totals
+    text = say(N_("{sum} terlalu besar untuk surat: periksa jumlah, harga dan berat."))
+    for where, name, value, most in (
+        ("packages", N_("Berat seluruhnya"), max(totals.net, totals.gross), MOST_WEIGHT),
+        ("packages", N_("Volume seluruhnya"), totals.volume, MOST_WEIGHT),
+        ("lines", N_("Nilai seluruhnya"), max(totals.value, shipment.rupiah_value or Decimal(0)), MOST_MONEY),
+    ):
+        if value >= most:
+            yield Finding(where, text.format(sum=say(name)), True)
+    if totals.packages > MOST_PACKAGES:
+        told = say(N_("{n} kemasan terlalu banyak: paling banyak {most} dalam satu pengiriman."))
+        yield Finding(
+            "packages", told.format(n=format_number(totals.packages), most=format_number(MOST_PACKAGES)), True
+        )
 
 
 def _customs(shipment: Shipment, say: Say) -> Iterator[Finding]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 
 from sqlalchemy.orm import Mapped, relationship
 
@@ -17,6 +17,8 @@ from lapas_desktop.i18n import N_, _
 
 _CENT = Decimal("0.01")
 _GRAM = Decimal("0.0001")
+_WIDE = Context(prec=60)  # three sides of any size multiplied
+MOST = Decimal(10) ** 12  # no figure of a row reaches it
 
 
 class ShipmentLine(Child):
@@ -69,6 +71,8 @@ class ShipmentLine(Child):
             yield Problem("made_by_inmates", _(N_("Tidak boleh melebihi jumlah.")))
         if self.accepted is not None and self.quantity is not None and self.accepted > self.quantity:
             yield Problem("accepted", _(N_("Tidak boleh melebihi jumlah.")))
+        if self.net >= MOST or self.amount >= MOST:
+            yield Problem("quantity", _(N_("Terlalu besar: periksa jumlah, harga dan berat satuan.")))
 
 
 class Package(Child):
@@ -109,7 +113,7 @@ class Package(Child):
     def volume(self) -> Decimal:
         """m³ of one package: L × W × H (cm) / 1.000.000."""
         size = (self.length or Decimal(0)) * (self.width or Decimal(0)) * (self.height or Decimal(0))
-        return (size / 1_000_000).quantize(Decimal("0.000001"), ROUND_HALF_UP)
+        return (size / 1_000_000).quantize(Decimal("0.000001"), ROUND_HALF_UP, _WIDE)
 
     @property
     @computed(N_("m³"), kinds.VOLUME)
@@ -130,6 +134,8 @@ class Package(Child):
             yield Problem("to_no", _(N_("Sampai tidak boleh sebelum dari, dan nomor mulai dari 1.")))
         if self.gross is not None and self.net is not None and self.gross < self.net:
             yield Problem("gross", _(N_("Berat kotor tidak boleh kurang dari berat bersih.")))
+        if max(self.net or 0, self.gross or 0, self.volume) >= MOST:
+            yield Problem("content", _(N_("Terlalu besar: periksa isi, ukuran dan berat satuan.")))
 
 
 def overlaps(packages: Sequence[Package]) -> Iterator[Problem]:

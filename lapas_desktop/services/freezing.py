@@ -28,8 +28,8 @@ from lapas_desktop.storage import queries
 
 _LATE = ("invoice", "packing_list", "money", "agreement", "agreement_title", "agreement_note", "peb", "npe", "aju",
          "ceremony", "other_papers", "received_by", "is_void", "warnings")  # fmt: skip
-_LATE_ON_THE_WAY = ("carrier", "vessel", "bill", "container", "container_type", "seal", "vehicle", "driver",
-                    "shipped_on", "delivered_on")  # fmt: skip
+_LATE_ON_THE_WAY = ("carrier", "vessel", "bill", "container", "container_type", "container_code", "seal", "vehicle",
+                    "driver", "shipped_on", "delivered_on")  # fmt: skip
 
 
 def freeze(session: Session, shipment: Shipment, now: datetime, who: str, reason: str = "") -> FrozenShipment:
@@ -61,14 +61,14 @@ def papers_of(session: Session, shipment: Shipment, on: date) -> ExportManifest:
         frozen.office,
         kop=dataclasses.replace(frozen.office.kop, logo=kop.logo, logo_right=kop.logo_right),
     )
-    accepted = {line.number: line.accepted for line in live.lines}
+    later = {line.number: {"accepted": line.accepted, "fob": line.fob} for line in live.lines}
     return dataclasses.replace(
         frozen,
         office=office,
         transport=dataclasses.replace(
             frozen.transport, **{name: getattr(live.transport, name) for name in _LATE_ON_THE_WAY}
         ),
-        lines=tuple(dataclasses.replace(line, accepted=accepted.get(line.number)) for line in frozen.lines),
+        lines=tuple(dataclasses.replace(line, **later.get(line.number, {})) for line in frozen.lines),
         **{name: getattr(live, name) for name in _LATE},
     )
 

@@ -6,22 +6,22 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
-from itertools import groupby
 
 from sqlalchemy.orm import Session
 
 from lapas_desktop.documents import manifest_data as data
-from lapas_desktop.domain import kinds, lists
+from lapas_desktop.domain import lists
 from lapas_desktop.domain.office import OfficeProfile
 from lapas_desktop.domain.partner import Partner
 from lapas_desktop.domain.places import country_name
 from lapas_desktop.domain.ports import port_code
 from lapas_desktop.domain.production import QUALITY
 from lapas_desktop.domain.shipment import Shipment
-from lapas_desktop.domain.shipment_rows import Package, ShipmentLine
+from lapas_desktop.domain.shipment_rows import ShipmentLine
 from lapas_desktop.i18n import N_
 from lapas_desktop.i18n import indonesian as _  # a paper keeps its language
 from lapas_desktop.services.letterhead import is_sample, letterhead, nip_of
+from lapas_desktop.services.manifest_rows import goods_lines, packages, unit_english, unit_word
 from lapas_desktop.services.shipment_checks import findings_within
 from lapas_desktop.storage import queries
 
@@ -41,6 +41,7 @@ def export_manifest(session: Session, shipment: Shipment, on: date) -> data.Expo
             address=(profile.address or "") if profile else "",
             city=(profile.city or "") if profile else "",
             kop=letterhead(profile),
+            origin_region=(profile.origin_region or "") if profile else "",
         ),
         reference=shipment.paper_number,
         dated=dated,
@@ -70,8 +71,8 @@ def export_manifest(session: Session, shipment: Shipment, on: date) -> data.Expo
         transport=_transport(shipment),
         money=_money(shipment),
         ceremony=_ceremony(shipment),
-        lines=tuple(_line(line, number) for number, line in enumerate(shipment.lines, 1)),
-        packages=tuple(_packages(shipment)),
+        lines=tuple(goods_lines(shipment)),
+        packages=tuple(packages(shipment)),
         totals=_totals(shipment),
         warnings=(*(found.message for found in findings_within(session, shipment, on, _)), *notes),
         signed_place=(profile.city or "") if profile else "",
@@ -109,7 +110,7 @@ def _works(shipment: Shipment) -> Iterator[data.Work]:
         seen.add(batch.id)
         yield data.Work(
             product=line.name or line.product.name, code=batch.code, starts_on=batch.starts_on, ends_on=batch.ends_on,
-            people=batch.people, made=batch.made, passed=batch.passed, unit=_unit(line),
+            people=batch.people, made=batch.made, passed=batch.passed, unit=unit_word(line),
             quality=_(QUALITY[batch.quality_state]), checked_on=check.day if check else None,
             check_number=(check.document or "") if check else "",
         )  # fmt: skip
@@ -186,6 +187,7 @@ def _transport(shipment: Shipment) -> data.Transport:
         vehicle=shipment.vehicle or "",
         driver=shipment.driver or "",
         mode_code=mode or "",
+        container_code=shipment.container_type or "",
         destination_code=country or "",
         loading_code=port_code(shipment.port_of_loading or ""),
         discharge_code=port_code(shipment.port_of_discharge or ""),
@@ -221,85 +223,6 @@ def _ceremony(shipment: Shipment) -> data.Ceremony | None:
     )
 
 
-def _line(line: ShipmentLine, number: int) -> data.GoodsLine:
-    return data.GoodsLine(
-        number=number,
-        name=line.name or line.product.name,
-        code=line.product.code,
-        description_en=line.export_name or line.product.customs_description or "",
-        hs_code=kinds.HS_CODE.format(line.hs_code, "id"),
-        origin=line.origin_country or "",
-        quantity=line.quantity,
-        unit=_unit(line),
-        unit_en=_unit_english(line),
-        unit_price=line.unit_price,
-        amount=line.amount,
-        net_weight=line.net,
-        inmate_quantity=line.made_by_inmates,
-        customs_description=line.product.customs_description or line.export_name or "",
-        brand=line.product.brand or "",
-        model=line.product.model or "",
-        size=line.product.size or "",
-        other_spec=line.product.other_spec or "",
-        unit_code=lists.UNIT_CODES.get(line.unit or line.product.unit, ("", ""))[0],
-        customs_unit=lists.UNIT_CODES.get(line.unit or line.product.unit, ("", ""))[1],
-        origin_region=line.product.origin_region or "",
-        accepted=line.accepted,
-    )
-
-
-def _unit(line: ShipmentLine) -> str:
-    return _(lists.UNITS[line.unit or line.product.unit])
-
-
-def _unit_english(line: ShipmentLine) -> str:
-    words = lists.UNITS_ENGLISH_ONE if line.quantity == 1 else lists.UNITS_ENGLISH
-    return words[line.unit or line.product.unit]
-
-
-def _packages(shipment: Shipment) -> Iterator[data.Package]:
-    """Rows of one number range are one mixed package: measured once, each content on its own row."""
-    lines = {line.product_id: line for line in shipment.lines}
-    for _span, rows in groupby(shipment.packages, key=lambda package: (package.from_no, package.to_no)):
-        group = list(rows)
-        yield _package(group[0], group, lines.get(group[0].product_id or 0))
-        for further in group[1:]:
-            line = lines.get(further.product_id or 0)
-            yield data.Package(
-                content=(line.name or "") if line else "",
-                content_en=(line.export_name or line.name or "") if line else "",
-                quantity_each=further.content,
-                quantity=further.content * further.count if further.content is not None else None,
-                unit_en=_unit_english(line) if line else "",
-            )
-
-
-def _package(package: Package, group: list[Package], line: ShipmentLine | None) -> data.Package:
-    zero = Decimal(0)
-    return data.Package(
-        from_no=package.from_no,
-        to_no=package.to_no,
-        count=package.count,
-        kind=_(lists.PACKAGES[package.kind]),
-        kind_en=lists.PACKAGES_ENGLISH[package.kind],
-        kind_code=package.kind,
-        content=(line.name or "") if line else "",
-        marks=package.marks or "",
-        content_en=(line.export_name or line.name or "") if line else "",
-        quantity_each=package.content,
-        quantity=package.content * package.count if package.content is not None else None,
-        unit_en=_unit_english(line) if line else "",
-        length=package.length,
-        width=package.width,
-        height=package.height,
-        net_each=sum((row.net or zero for row in group), zero),
-        gross_each=sum((row.gross or zero for row in group), zero),
-        net=sum((row.total_net for row in group), zero),
-        gross=sum((row.total_gross for row in group), zero),
-        volume=sum((row.total_volume for row in group), zero),
-    )
-
-
 def _totals(shipment: Shipment) -> data.Totals:
     totals = shipment.totals
     packed = bool(shipment.packages)
@@ -316,7 +239,7 @@ def _totals(shipment: Shipment) -> data.Totals:
 def _unit_totals(shipment: Shipment) -> Iterator[data.UnitTotal]:
     by_unit: dict[tuple[str, str], list[ShipmentLine]] = defaultdict(list)
     for line in shipment.lines:
-        by_unit[_unit(line), _unit_english(line)].append(line)
+        by_unit[unit_word(line), unit_english(line)].append(line)
     for (unit, english), lines in by_unit.items():
         made = [line.made_by_inmates for line in lines if line.made_by_inmates is not None]
         yield data.UnitTotal(
