@@ -24,6 +24,8 @@ def use_sheet_keys(shift: Shift) -> None:
         return
     grid = shift.random.choice(list(page.form.grids.values()))
     model = grid.rows_model
+    if not model.rowCount():  # an empty sheet that is only read
+        return
     grid.view.setFocus()
     grid.view.go_to(shift.random.randrange(model.rowCount()), shift.random.randrange(model.columnCount()))
     QGuiApplication.clipboard().setText(f"{shift.text()}\t{shift.text()}")

@@ -143,6 +143,8 @@ def type_in_sheet(shift: Shift) -> None:
         return
     grid = shift.random.choice(list(shift.desk.page.form.grids.values()))
     model = grid.rows_model
+    if not model.rowCount():  # an empty sheet that is only read
+        return
     index = model.index(shift.random.randrange(model.rowCount()), shift.random.randrange(model.columnCount()))
     grid.view.setFocus()
     grid.view.setCurrentIndex(index)
