@@ -28,14 +28,20 @@ _TELLING = 4  # letters of a word that can tell one product from another
 
 @dataclass(frozen=True)
 class Finding:
-    """One finding with the field to jump to, named as in `Problem`. ``wrong``: an error ("salah"), else a doubt."""
+    """One finding with the field to jump to, named as in `Problem`.
+
+    ``wrong``: an error ("salah"); ``good``: something that is in order ("beres"); else a doubt.
+    """
 
     field: str
     message: str
     wrong: bool = False
+    good: bool = False
 
     @property
     def severity(self) -> str:
+        if self.good:
+            return _(N_("beres"))
         return _(N_("salah")) if self.wrong else _(N_("ragu"))
 
 

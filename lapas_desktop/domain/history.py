@@ -24,7 +24,7 @@ EVENTS: dict[str, str] = {
     "fulfilled": N_("Kewajiban dipenuhi"), "merged": N_("Digabungkan"), "parted": N_("Penggabungan dibatalkan"),
     "forgotten": N_("Dihapus selamanya"), "packed": N_("Dikemas"), "revised": N_("Dibuka untuk revisi"),
     "shipped": N_("Dikirim"), "delivered": N_("Diterima"), "returned": N_("Barang dikembalikan"),
-    "stepped_back": N_("Langkah diurungkan"),
+    "stepped_back": N_("Langkah diurungkan"), "printed": N_("Surat dibuat"),
 }  # fmt: skip
 
 _CELL = re.compile(r"(\w+)\[(\d+)\](?:\.(\w+))?")

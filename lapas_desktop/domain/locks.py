@@ -49,14 +49,18 @@ class Lock:
     filled_later: frozenset[tuple[str, str]]
 
 
-def lock_of(entity: type[Record], stage: str | None) -> Lock | None:
-    """What is closed in a record of this stage, for a form to show before somebody types in vain."""
+def lock_of(entity: type[Record], stage: str | None, values: Mapping[str, Any] | None = None) -> Lock | None:
+    """What is closed in a record of this stage, for a form to show before somebody types in vain.
+
+    ``values`` as stored: what may be filled in once is closed where they have something.
+    """
     if entity is Addendum and stage in ("signed", "cancelled"):
         told = N_("Terkunci sejak ditandatangani.") if stage == "signed" else N_("Adendum ini dibatalkan.")
         return Lock(_(told), _ALWAYS_OPEN, frozenset(), {}, frozenset())
     if entity is Shipment and stage in _GONE:
         reason = _(N_("Terkunci sejak dirilis. Buka revisi untuk mengubahnya."))
-        return Lock(reason, _LATE_FACTS | _ONCE, _LATE_TABLES, {"lines": frozenset({"accepted"})}, frozenset())
+        once = {name for name in _ONCE if not values or values.get(name) in (None, "")}
+        return Lock(reason, _LATE_FACTS | once, _LATE_TABLES, {"lines": frozenset({"accepted"})}, frozenset())
     if entity is not Agreement or stage not in _SIGNED:
         return None
     reason = _(N_("Terkunci sejak ditandatangani."))

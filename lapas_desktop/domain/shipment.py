@@ -18,8 +18,8 @@ from lapas_desktop.domain.errors import Problem
 from lapas_desktop.domain.frozen_shipment import FrozenShipment
 from lapas_desktop.domain.partner import Partner
 from lapas_desktop.domain.repeats import repeated
-from lapas_desktop.domain.shipment_papers import ConsignmentSale, ShipmentDocument
-from lapas_desktop.domain.shipment_rows import Package, ShipmentLine, overlaps
+from lapas_desktop.domain.shipment_papers import ConsignmentSale, ShipmentDocument, oversold
+from lapas_desktop.domain.shipment_rows import Package, ShipmentLine, off_scale, overlaps
 from lapas_desktop.i18n import N_, _
 
 # Goods that left the office for good, as far as agreements count them.
@@ -336,3 +336,5 @@ class Shipment(Record):
     def doubts(self) -> Iterator[Problem]:
         yield from repeated(self.lines, "lines.product_id", lambda line: line.product_id)
         yield from overlaps(self.packages)
+        yield from off_scale(self.packages)
+        yield from oversold(self.lines, self.sales)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -15,12 +14,11 @@ from lapas_desktop.domain.document_rules import Expected
 from lapas_desktop.domain.ports import port_known
 from lapas_desktop.domain.shipment import Shipment
 from lapas_desktop.domain.shipment_papers import SETTLED
-from lapas_desktop.domain.shipment_rows import Package, overlaps
+from lapas_desktop.domain.shipment_rows import Package, overlaps, packed, scale_words
 from lapas_desktop.domain.wording import format_date, format_number
 from lapas_desktop.i18n import N_, _
 
 Say = Callable[[str], str]
-SCALE_TOLERANCE = Decimal("0.05")  # between what a package should weigh and what the scale says
 # What a cell of a workbook holds to the last digit: fifteen of them.
 MOST_WEIGHT, MOST_MONEY = Decimal(10) ** 11, Decimal(10) ** 13
 
@@ -108,15 +106,13 @@ def _packing(shipment: Shipment, say: Say) -> Iterator[Finding]:
         if shipment.kind == "ekspor" and shipment.lines:
             yield Finding("packages", say(N_("Belum dikemas: packing list belum berisi.")))
         return
-    packed: dict[int, Decimal] = defaultdict(Decimal)
-    for package in shipment.packages:
-        if package.product_id and package.content is not None:
-            packed[package.product_id] += package.content * package.count
+    there = packed(shipment.packages)
     for product, quantity in shipment.quantities.items():
-        if packed[product] != quantity:
+        inside = there.get(product, Decimal(0))
+        if inside != quantity:
             text = say(N_("{name}: dikemas {packed}, seharusnya {quantity}."))
             told = text.format(
-                name=shipment.name_of(product), packed=format_number(packed[product]), quantity=format_number(quantity)
+                name=shipment.name_of(product), packed=format_number(inside), quantity=format_number(quantity)
             )
             yield Finding("packages", told, True)
     for problem in overlaps(shipment.packages):
@@ -142,11 +138,8 @@ def _weights(shipment: Shipment, say: Say) -> Iterator[Finding]:
                     f"packages[{index}].gross", say(N_("Kemasan {n}: berat belum diisi.")).format(n=package.from_no)
                 )
             continue
-        due = package.net + (package.tare or Decimal(0))
-        if due and package.tare is not None and abs(package.gross - due) > due * SCALE_TOLERANCE:
-            text = say(N_("Kemasan {n}: timbangan {gross} kg, menurut hitungan {due} kg. Timbang ulang."))
-            told = text.format(n=package.from_no, gross=format_number(package.gross), due=format_number(due))
-            yield Finding(f"packages[{index}].gross", told)
+        if package.off_scale is not None:
+            yield Finding(f"packages[{index}].gross", scale_words(package, say))
         if not package.volume:
             text = say(N_("Kemasan {n}: ukuran belum diisi; volumenya nol."))
             yield Finding(f"packages[{index}].length", text.format(n=package.from_no))

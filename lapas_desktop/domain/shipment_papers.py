@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
@@ -12,6 +13,8 @@ from lapas_desktop.domain import kinds, lists
 from lapas_desktop.domain.entity import Child, field, owner
 from lapas_desktop.domain.errors import Problem
 from lapas_desktop.domain.product import Product
+from lapas_desktop.domain.shipment_rows import ShipmentLine
+from lapas_desktop.domain.wording import format_number
 from lapas_desktop.i18n import N_, _
 
 SETTLED = ("diterima", "tidak perlu")
@@ -53,3 +56,52 @@ class ConsignmentSale(Child):
     def problems(self) -> Iterator[Problem]:
         if self.quantity is not None and self.quantity <= 0:
             yield Problem("quantity", _(N_("Jumlah harus lebih dari nol.")))
+
+
+@dataclass(frozen=True)
+class Consigned:
+    """One product on consignment: sent to the shop, sold there, given back."""
+
+    product_id: int
+    name: str
+    sent: Decimal
+    sold: Decimal
+    back: Decimal
+
+    @property
+    def remaining(self) -> Decimal:
+        """What should still stand in the shop; negative when the shop told of more than was sent."""
+        return self.sent - self.sold - self.back
+
+
+def consigned(lines: Sequence[ShipmentLine], sales: Sequence[ConsignmentSale]) -> list[Consigned]:
+    """How the goods of a shipment on consignment stand, in the order of its lines."""
+    names, sent = dict[int, str](), dict[int, Decimal]()
+    told: dict[tuple[int, str], Decimal] = {}
+    for line in lines:
+        if line.product_id is not None:
+            names.setdefault(line.product_id, line.name or "")
+            sent[line.product_id] = sent.get(line.product_id, Decimal(0)) + (line.quantity or Decimal(0))
+    for sale in sales:
+        key = (sale.product_id, sale.what)
+        told[key] = told.get(key, Decimal(0)) + (sale.quantity or Decimal(0))
+    zero = Decimal(0)
+    return [
+        Consigned(one, names[one], sent[one], told.get((one, "terjual"), zero), told.get((one, "kembali"), zero))
+        for one in names
+    ]
+
+
+def oversold(lines: Sequence[ShipmentLine], sales: Sequence[ConsignmentSale]) -> Iterator[Problem]:
+    """Rows of sales that tell of more than was sent, or of goods that were not sent at all."""
+    found = {one.product_id: one for one in consigned(lines, sales)}
+    for number, sale in enumerate(sales):
+        if sale.product_id is None:
+            continue
+        one = found.get(sale.product_id)
+        if one is None:
+            yield Problem(f"sales[{number}].product_id", _(N_("Barang ini tidak ada di daftar barang.")))
+        elif one.remaining < 0:
+            text = _(N_("Terjual dan kembali bersama {told}, padahal dikirim {sent}."))
+            told = text.format(told=format_number(one.sold + one.back), sent=format_number(one.sent))
+            yield Problem(f"sales[{number}].quantity", told)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from decimal import ROUND_HALF_UP, Context, Decimal
 
 from sqlalchemy.orm import Mapped, relationship
@@ -13,12 +13,14 @@ from lapas_desktop.domain.entity import Child, field, owner
 from lapas_desktop.domain.errors import Problem
 from lapas_desktop.domain.product import Product
 from lapas_desktop.domain.production import Batch
+from lapas_desktop.domain.wording import format_number
 from lapas_desktop.i18n import N_, _
 
 _CENT = Decimal("0.01")
 _GRAM = Decimal("0.0001")
 _WIDE = Context(prec=60)  # three sides of any size multiplied
 MOST = Decimal(10) ** 12  # no figure of a row reaches it
+SCALE_TOLERANCE = Decimal("0.05")  # between what a package should weigh and what the scale says
 
 
 class ShipmentLine(Child):
@@ -120,6 +122,14 @@ class Package(Child):
     def total_volume(self) -> Decimal:
         return self.volume * self.count
 
+    @property
+    def off_scale(self) -> Decimal | None:
+        """What the package should weigh when the scale says something clearly else; None while both agree."""
+        if self.net is None or self.gross is None or self.tare is None:
+            return None
+        due = self.net + self.tare
+        return due if due and abs(self.gross - due) > due * SCALE_TOLERANCE else None
+
     def fill(self, line: ShipmentLine | None) -> None:
         """Net from content and unit weight, gross from net and tare, where the scale said nothing."""
         if self.product_id and self.net is None and line and self.content is not None:
@@ -149,3 +159,26 @@ def overlaps(packages: Sequence[Package]) -> Iterator[Problem]:
                 message = _(N_("Nomor kemasan bertumpang dengan baris {n}.")).format(n=earlier + 1)
                 yield Problem(f"packages[{number}].from_no", message)
                 break
+
+
+def off_scale(packages: Sequence[Package]) -> Iterator[Problem]:
+    """Packages whose weight on the scale is far from what net and tare make."""
+    for number, package in enumerate(packages):
+        if package.off_scale is not None:
+            yield Problem(f"packages[{number}].gross", scale_words(package))
+
+
+def scale_words(package: Package, say: Callable[[str], str] = _) -> str:
+    """What the scale says beside what was worked out, for a package that is `off_scale`."""
+    text = say(N_("Kemasan {n}: timbangan {gross} kg, menurut hitungan {due} kg. Timbang ulang."))
+    gross, due = package.gross or Decimal(0), package.off_scale or Decimal(0)
+    return text.format(n=package.from_no, gross=format_number(gross), due=format_number(due))
+
+
+def packed(packages: Sequence[Package]) -> dict[int, Decimal]:
+    """Product id → how much of it lies in packages."""
+    found: dict[int, Decimal] = {}
+    for package in packages:
+        if package.product_id and package.content is not None:
+            found[package.product_id] = found.get(package.product_id, Decimal(0)) + package.content * package.count
+    return found

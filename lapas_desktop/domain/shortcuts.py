@@ -72,6 +72,7 @@ SHORTCUTS = (
             Shortcut("F8", N_("Ke sel berikutnya yang perlu diperbaiki")),
             Shortcut("Del", N_("Kosongkan sel")),
             Shortcut("Ctrl+Del", N_("Hapus baris")),
+            Shortcut("Ctrl+B", N_("Isi tabel kemasan atau dokumen secara otomatis")),
         ),
     ),
     ShortcutGroup(

@@ -154,7 +154,7 @@ def save_within(
     problems = list(assign(record, values))
     if problems:
         raise Invalid(problems)
-    _link(session, record)
+    link(session, record)
     record.complete(now.date())
     if isinstance(record, Addendum) and record.agreement:
         keep_old(record)
@@ -206,7 +206,7 @@ def _assign_row(row: Row, values: Values) -> Iterable[Problem]:
             setattr(row, declared.name, declared.default)
 
 
-def _link(session: Session, record: Record) -> None:
+def link(session: Session, record: Record) -> None:
     """Sets the linked records beside their ids, so that rules can ask them before anything is written."""
     for row in (record, *(row for name in record.children for row in getattr(record, name))):
         for declared in fields_of(type(row)):

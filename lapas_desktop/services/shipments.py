@@ -50,6 +50,17 @@ def next_number(office: Office, pattern: str, year: int) -> str:
         return pattern_number(pattern, year, queries.highest_sequence(session, *frame) + 1)
 
 
+def number_at_release(office: Office, shipment_id: int, on: date) -> str:
+    """The number that a shipment would bear when it is released now: its own with the revision, or the next one."""
+    with office.session() as session:
+        shipment = queries.existing(session, Shipment, shipment_id)
+        if shipment.number:
+            return shipment.paper_number
+        profile, year = queries.office_profile(session), (shipment.released_on or on).year
+        pattern = profile.number_pattern if profile else _PLAIN_PATTERN
+        return pattern_number(pattern, year, queries.highest_sequence(session, *number_frame(pattern, year)) + 1)
+
+
 def status_of(office: Office, shipment_id: int) -> str:
     """The status of a shipment; `draft` when it is gone."""
     with office.session() as session:
@@ -93,12 +104,6 @@ def _against(session: Session, shipment: Shipment, step: Step, on: date) -> Iter
         Step.VOID: life.voiding_obstacles, Step.BACK: life.stepping_back_obstacles,
     }  # fmt: skip
     yield from asked[step](shipment)
-
-
-def why_not_released(office: Office, shipment_id: int, now: datetime) -> Problem | None:
-    """The first thing that stands against `release_shipment`; its field, where there is one."""
-    first = next(iter(obstacles(office, shipment_id, Step.RELEASE, now)), None)
-    return Problem("", first.message) if first and first.field == "status" else first
 
 
 def why_no_manifest(office: Office, shipment_id: int, _now: datetime) -> Problem | None:
@@ -181,11 +186,14 @@ def revise_shipment(office: Office, shipment_id: int, reason: str, now: datetime
     return _saved(shipment)
 
 
-def ship_shipment(office: Office, shipment_id: int, day: date, now: datetime, who: str = "") -> Saved:
-    """Released → shipped on a day."""
+def ship_shipment(
+    office: Office, shipment_id: int, day: date, now: datetime, who: str = "", *, transport_document: str | None = None
+) -> Saved:
+    """Released → shipped on a day; ``transport_document``: number of the B/L, AWB or receipt, kept when left out."""
     with _changed(office, shipment_id, "shipped", now, who) as (_session, shipment):
         _refuse(life.shipping_obstacles(shipment, day))
         shipment.status, shipment.shipped_on = "shipped", day
+        shipment.transport_document = transport_document or shipment.transport_document
     return _saved(shipment)
 
 

@@ -86,7 +86,7 @@ class Check:
 
     @property
     def text(self) -> str:
-        return f"{self.where}: {self.finding.message}"
+        return self.finding.message if self.finding.good else f"{self.where}: {self.finding.message}"
 
 
 def checks(office: Office, agreement_id: int, on: date) -> tuple[Check, ...]:

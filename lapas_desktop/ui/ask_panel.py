@@ -129,7 +129,8 @@ class AskPanel(QWidget):
         self.show()
         self.raise_()
         self._tell()
-        next(iter(self.editors.values())).input.setFocus(Qt.FocusReason.PopupFocusReason)
+        first = next(iter(self.editors.values()), None)
+        (first.input if first else self.yes).setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _edited(self) -> None:
         self._wrong.hide()

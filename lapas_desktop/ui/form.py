@@ -13,8 +13,8 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from lapas_desktop.domain.computed import computed_of, sketch
-from lapas_desktop.domain.entity import Record, Section, child_class, field_of, required_problems
-from lapas_desktop.domain.errors import Invalid, Problem
+from lapas_desktop.domain.entity import Record, Section, child_class, field_of
+from lapas_desktop.domain.errors import Problem
 from lapas_desktop.domain.locks import Lock
 from lapas_desktop.i18n import _
 from lapas_desktop.ui import form_parts
@@ -53,9 +53,10 @@ class Form(QScrollArea):
         """
         super().__init__(parent)
         self._makers = makers or {}
-        self._links, self._today = links, today
+        self._links, self.today = links, today
         self.entity = entity
         self._facts: list[Facts] = []
+        self._columns: list[FieldColumns] = []
         self._cards: list[QFrame] = []
         self._editors: dict[str, FieldEditor] = {}
         self._grids: dict[str, RowsGrid] = {}
@@ -100,17 +101,18 @@ class Form(QScrollArea):
             inner.addWidget(own)
         elif section.children:
             rows = child_class(self.entity, section.children)
-            grid = RowsGrid(_(section.title), rows, self._choices, self._today, frame)
+            grid = RowsGrid(_(section.title), rows, self._choices, self.today, frame)
             grid.edited.connect(self.edited)
             self._grids[section.children] = grid
             inner.addWidget(grid)
         else:
             inner.addWidget(label(_(section.title), "section"))
             fields = FieldColumns(frame)
+            self._columns.append(fields)
             inner.addWidget(fields)
             self._fill(fields, section.names)
         if section.facts:
-            self._facts.append(Facts(self.entity, section.facts, self._today, frame))
+            self._facts.append(Facts(self.entity, section.facts, self.today, frame))
             inner.addWidget(self._facts[-1])
         self._show_loaded(section)
         frame.show()  # now, not in the next turn: the cursor may go into it at once
@@ -161,7 +163,7 @@ class Form(QScrollArea):
         for keys, by in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
             step = QShortcut(QKeySequence(keys), self)
             step.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            step.activated.connect(lambda by=by: self.go_to_section(self._section_in_hand() + by))
+            step.activated.connect(partial(self._step_section, by))
         self._bar.mark(0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -184,16 +186,38 @@ class Form(QScrollArea):
         focus = QApplication.focusWidget()
         return next((n for n, frame in enumerate(self._cards) if focus and frame.isAncestorOf(focus)), 0)
 
+    def show_only(self, fields: Callable[[str], bool], tables: Callable[[str], bool]) -> None:
+        """Shows of all fields and child tables those that make sense now; what they hold stays as it is."""
+        self.finish()
+        for columns in self._columns:
+            columns.show_only(fields)
+        for number, (section, frame) in enumerate(zip(self.entity.sections, self._cards, strict=True)):
+            shown = tables(section.children) if section.children else any(map(fields, section.names))
+            frame.setVisible(shown)
+            self._bar.buttons[number].setVisible(shown)
+            self._bar.names.actions()[number].setVisible(shown)
+
+    def _step_section(self, by: int) -> None:
+        """To the next section that is shown."""
+        number = self._section_in_hand() + by
+        while 0 <= number < len(self._cards) and self._cards[number].isHidden():
+            number += by
+        self.go_to_section(number)
+
     def go_to_section(self, number: int) -> None:
         """Shows a section from its top, with the cursor in its first field or sheet."""
         if not 0 <= number < len(self.entity.sections):
             return
         section = self.entity.sections[number]
         tables = {**self.grids, **self.cards}
-        target = tables[section.children].view if section.children else self.editors[section.names[0]].input
+        target = tables[section.children].view if section.children else self._first_of(section)
         target.setFocus(Qt.FocusReason.TabFocusReason)
         self.verticalScrollBar().setValue(self._cards[number].y() - 8)
         self._bar.mark(number)
+
+    def _first_of(self, section: Section) -> QWidget:
+        shown = (name for name in section.names if not self.editors[name].isHidden())
+        return self.editors[next(shown, section.names[0])].input
 
     def add_on_top(self, widget: QWidget) -> None:
         """Puts a card over the first section."""
@@ -213,7 +237,7 @@ class Form(QScrollArea):
         for name in names:
             declared = field_of(self.entity, name)
             make = self._makers.get(declared.kind.target or "")
-            editor = FieldEditor(declared, self._choices, self._today, make, columns)
+            editor = FieldEditor(declared, self._choices, self.today, make, columns)
             editor.edited.connect(self.edited)
             editor.since = self._day_in
             editor.input.installEventFilter(self._enter)
@@ -245,19 +269,10 @@ class Form(QScrollArea):
             return self.editors[name].value()
         return None
 
-    def _readable(self) -> dict[str, Any]:
-        """What stands in the form now, without what cannot be read."""
-        values: dict[str, Any] = {name: grid.rows_model.rows for name, grid in self.grids.items()}
-        values |= {name: own.rows() for name, own in self.cards.items()}
-        for name, editor in self.editors.items():
-            with suppress(ValueError):
-                values[name] = editor.value()
-        return values
-
     def work_out(self) -> None:
         """Shows what follows from the form as it stands: facts, computed cells, doubts."""
-        readable = self._readable()
-        record = sketch(self.entity, readable, self._today)
+        readable = form_parts.readable(self.parts)
+        record = sketch(self.entity, readable, self.today)
         for own in self.cards.values():
             own.follow(readable)
         for facts in self._facts:
@@ -268,7 +283,7 @@ class Form(QScrollArea):
                 doubts[cell[1]][int(cell[2]), cell[3]] = doubt.message
         for name, grid in self.grids.items():
             shown = computed_of(child_class(self.entity, name))
-            rows = [{c.field.name: c.of(row, self._today) for c in shown} for row in getattr(record, name)]
+            rows = [{c.field.name: c.of(row, self.today) for c in shown} for row in getattr(record, name)]
             grid.show_worked_out(rows, doubts[name])
         self.worked_out.emit(readable)
 
@@ -279,25 +294,7 @@ class Form(QScrollArea):
 
     def values(self) -> dict[str, Any]:
         """What stands in the form; `Invalid` when some of it cannot be read."""
-        problems, values = [], {}
-        missing = []
-        for name, editor in self.editors.items():
-            try:
-                values[name] = editor.value()
-                missing += required_problems(editor.field, values[name])
-            except ValueError as error:
-                problems.append(Problem(name, str(error)))
-        for name, grid in self.grids.items():
-            values[name] = [dict(row) for row in grid.rows_model.rows]
-            problems += [
-                Problem(f"{name}[{row}].{field}", message)
-                for (row, field), (typed, message) in grid.rows_model.bad.items()
-                if typed
-            ]
-        values |= {name: own.rows() for name, own in self.cards.items()}
-        if problems:
-            raise Invalid([*problems, *missing])  # told at once, not one after the other
-        return values
+        return form_parts.values(self.parts)
 
     def typed(self) -> dict[str, Any]:
         """All that stands in the form, letter by letter, for keeping it through a power cut."""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from lapas_desktop.domain.errors import Problem
+from lapas_desktop.domain.entity import required_problems
+from lapas_desktop.domain.errors import Invalid, Problem
 from lapas_desktop.domain.locks import Lock
 from lapas_desktop.ui.clauses_card import ClausesCard
 from lapas_desktop.ui.editors import FieldEditor
@@ -25,6 +27,47 @@ class Parts:
     editors: dict[str, FieldEditor]
     grids: dict[str, RowsGrid]
     cards: dict[str, ClausesCard]
+
+
+def readable(parts: Parts) -> dict[str, Any]:
+    """What stands in the form now, without what cannot be read."""
+    values: dict[str, Any] = {name: [dict(row) for row in grid.rows_model.rows] for name, grid in parts.grids.items()}
+    values |= {name: own.rows() for name, own in parts.cards.items()}
+    for name, editor in parts.editors.items():
+        with suppress(ValueError):
+            values[name] = editor.value()
+    return values
+
+
+def unread(parts: Parts) -> list[Problem]:
+    """What was typed and cannot be read, in fields and cells."""
+    found = []
+    for name, editor in parts.editors.items():
+        try:
+            editor.value()
+        except ValueError as error:
+            found.append(Problem(name, str(error)))
+    for name, grid in parts.grids.items():
+        found += [
+            Problem(f"{name}[{row}].{field}", message)
+            for (row, field), (typed, message) in grid.rows_model.bad.items()
+            if typed
+        ]
+    return found
+
+
+def values(parts: Parts) -> dict[str, Any]:
+    """What stands in the form; `Invalid` when some of it cannot be read."""
+    told, found = unread(parts), readable(parts)
+    missing = [
+        problem
+        for name, editor in parts.editors.items()
+        if name in found
+        for problem in required_problems(editor.field, found[name])
+    ]
+    if told:
+        raise Invalid([*told, *missing])  # at once, not one after the other
+    return found
 
 
 def typed(parts: Parts) -> dict[str, Any]:

@@ -1,23 +1,46 @@
-"""What a product gives to the rows of a shipment as soon as it is chosen in them."""
+"""What a product and the agreement give to the rows of a shipment as soon as a product is chosen in them."""
 
 from __future__ import annotations
 
+from contextlib import suppress
+from decimal import Decimal
+from typing import Any
+
 from lapas_desktop.services.product_rows import goods_of_product, package_of_product
+from lapas_desktop.services.shipment_proposals import agreed_prices
 from lapas_desktop.ui.form import Form
 from lapas_desktop.ui.rows_model import Values
 from lapas_desktop.ui.workplace import Workplace
 
-PRODUCT = "product_id"
+PRODUCT, PRICE = "product_id", "unit_price"
 
 
 def fill_from_products(form: Form, at: Workplace) -> None:
-    """Fills the goods and packages of a shipment's form while products are chosen; the rest stays as typed."""
+    """Fills the goods and packages of a shipment's form while products are chosen; the rest stays as typed.
+
+    A price that the agreement fixes stands before the product's own.
+    """
 
     def goods(before: Values, after: Values) -> Values:
-        return goods_of_product(at.office, form.editors["kind"].value() or "", after, before.get(PRODUCT))
+        row = goods_of_product(at.office, value_in(form, "kind") or "", after, before.get(PRODUCT))
+        agreed = prices_in(form, at).get(row.get(PRODUCT) or 0)
+        taken = before.get(PRICE) is None or row.get(PRICE) != before.get(PRICE)  # not typed by hand
+        return row | {PRICE: agreed} if agreed is not None and taken else row
 
     def package(before: Values, after: Values) -> Values:
         return package_of_product(at.office, after, before.get(PRODUCT))
 
     form.grids["lines"].rows_model.follow[PRODUCT] = goods
     form.grids["packages"].rows_model.follow[PRODUCT] = package
+
+
+def prices_in(form: Form, at: Workplace) -> dict[int, Decimal]:
+    """Product id → price by the agreement and the currency that stand in the form."""
+    return agreed_prices(at.office, value_in(form, "agreement_id"), value_in(form, "currency"))
+
+
+def value_in(form: Form, name: str) -> Any:
+    """What stands in a field; None when it cannot be read."""
+    with suppress(ValueError):
+        return form.editors[name].value()
+    return None

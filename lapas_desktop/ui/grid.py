@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
@@ -66,13 +66,16 @@ class RowsGrid(QWidget):
             self._action(_(N_("Hapus baris")), self.remove_current, "Ctrl+Del"),
             self._action(_(N_("+ Tambah baris")), self.add_row, "Ctrl+↓"),
         )
-        self._row_actions = actions
+        self._row_actions: tuple[QPushButton, ...] = actions
         self._locked = ""
-        head = row(label(title, "section"), self._told, self._next, *actions)
+        self._head = head = row(label(title, "section"), self._told, self._next, *actions)
         head.setStretch(1, 1)
         head.setSpacing(14)
         layout.addLayout(head)
         layout.addWidget(self.view)
+        self._under = label("", "caption", wrap=True)
+        self._under.hide()
+        layout.addWidget(self._under)
         next_wrong = QShortcut(QKeySequence("F8"), self)
         next_wrong.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         next_wrong.activated.connect(self.go_to_next_wrong)
@@ -89,6 +92,27 @@ class RowsGrid(QWidget):
         made.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         made.setToolTip(f"{text} ({key})")
         return made
+
+    def offer(self, text: str, pressed: Callable[[], object], keys: str) -> QPushButton:
+        """A further action of the sheet, gone when it is locked; its key works inside the sheet."""
+        made = self._action(text, pressed, keys)
+        self._head.insertWidget(self._head.count() - len(self._row_actions), made)
+        self._row_actions = (made, *self._row_actions)
+        shortcut = QShortcut(QKeySequence(keys), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(pressed)
+        made.setVisible(not self._locked)
+        return made
+
+    def tell_under(self, text: str, warning: bool = False) -> None:
+        """A sentence under the sheet that follows from its rows; nothing when it is empty."""
+        name = "note-warning" if warning else "caption"
+        if self._under.objectName() != name:
+            self._under.setObjectName(name)
+            self._under.style().unpolish(self._under)
+            self._under.style().polish(self._under)
+        self._under.setText(text)
+        self._under.setVisible(bool(text))
 
     def _on_edited(self) -> None:
         self._general = ""

@@ -78,6 +78,7 @@ def tone(status: str) -> tuple[str, str]:
 
 # How urgent a thing is: its icon and ink.
 URGENCY = {"bad": ("urgent", "bad"), "warning": ("warning", "warning"), "neutral": ("info", "muted")}
+GOOD = ("done", "good")  # what is in order
 
 
 _POINTS = re.compile(r"\b(\d+)pt\b")

@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from lapas_desktop.domain.agreement import Agreement
 from lapas_desktop.domain.entity import Record
@@ -19,8 +19,10 @@ from lapas_desktop.i18n import N_, _
 from lapas_desktop.services import papers, records
 from lapas_desktop.services.batch import write_each, write_together
 from lapas_desktop.services.deed import office_template, write_deed, write_deed_from_template
+from lapas_desktop.services.printed import note_printed
 from lapas_desktop.services.termination_letter import write_termination_letter
 from lapas_desktop.ui.file_places import ask_folder, ask_where
+from lapas_desktop.ui.own_papers import MANIFEST, OwnPaper, write_own_paper
 from lapas_desktop.ui.question import ask
 from lapas_desktop.ui.workplace import Workplace
 
@@ -32,7 +34,9 @@ _PREPARING = N_("Menyiapkan {named}…")
 
 
 class Printing(QObject):
-    """Makes the papers that the screens offer."""
+    """Makes the papers that the screens offer. ``made`` tells the shipment that a paper was made of."""
+
+    made = Signal(int)
 
     def __init__(self, at: Workplace) -> None:
         super().__init__(at.window)
@@ -98,14 +102,31 @@ class Printing(QObject):
 
     def manifest(self, shipment_id: int) -> None:
         """The manifest of a shipment, where the user wants it."""
+        self.shipment_paper(shipment_id, MANIFEST)
+
+    def shipment_paper(self, shipment_id: int, paper: OwnPaper) -> None:
+        """One of the own papers of a shipment: a PDF into the preview, else where the user wants it."""
         at, reference = self._at, self._reference(Shipment, shipment_id)
-        suggested = file_name(_(N_("Manifes {reference}")).format(reference=reference), ".xlsx")
-        name, _kind = ask_where(at.window, _(N_("Simpan manifes")), suggested, "Excel (*.xlsx)")
-        if name:
-            target = Path(name).with_suffix(".xlsx")
-            work = partial(papers.write_manifest, at.office, shipment_id, target, at.clock().date())
-            words = _(N_("Menyiapkan manifes {reference}…")).format(reference=reference)
-            at.take_time(self, words, work, lambda _result: at.offer(target))
+        named = f"{paper.file_words} {reference}"
+        suggested = file_name(named, paper.suffix)
+        target, shown = Path(self._folder.name) / suggested, paper.suffix == ".pdf"
+        if not shown:
+            kinds = f"{paper.suffix.lstrip('.').upper()} (*{paper.suffix})"
+            name, _kind = ask_where(at.window, _(N_("Simpan {named}")).format(named=named), suggested, kinds)
+            if not name:
+                return
+            target = Path(name).with_suffix(paper.suffix)
+
+        def work(progress: Progress) -> None:
+            progress()
+            write_own_paper(at.office, shipment_id, paper.key, target, at.clock().date())
+
+        def done(_result: object) -> None:
+            note_printed(at.office, shipment_id, paper.title, at.clock(), at.who)
+            self.made.emit(shipment_id)
+            self._show(target) if shown else at.offer(target)
+
+        at.take_time(self, _(_PREPARING).format(named=named), work, done)
 
     def show_overview(self) -> None:
         """The start page as a paper, into the preview."""

@@ -25,6 +25,12 @@ from lapas_desktop.ui.palette import grown
 from lapas_desktop.ui.parts import button
 from lapas_desktop.ui.question import ask
 
+
+def stage_in(values: Mapping[str, Any]) -> str:
+    """The stage of a record that has one; of a shipment its status."""
+    return values.get("stage") or values.get("status") or ""
+
+
 # (values) → Saved; raises Invalid or Refused
 Save = Callable[[dict[str, Any]], Saved]
 
@@ -61,7 +67,7 @@ class RecordPage(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         self.form = Form(entity, links, today, makers, cards, self)
-        self.form.lock(lock_of(entity, values.get("stage")))
+        self.form.lock(lock_of(entity, stage_in(values), values))
         self.form.load(values)
         self.form.edited.connect(self._edited)
         self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -141,7 +147,10 @@ class RecordPage(QWidget):
 
     @property
     def title(self) -> str:
-        return f"{_(self.entity.label)} {self.reference}" if self.reference else self._new_title
+        shown = self.reference
+        if self._loaded.get("number") and self._loaded.get("revision"):  # as the papers bear it
+            shown = f"{shown}/R{self._loaded['revision']}"
+        return f"{_(self.entity.label)} {shown}" if shown else self._new_title
 
     @property
     def reference(self) -> str:
@@ -153,9 +162,14 @@ class RecordPage(QWidget):
         return self._loaded.get("id")
 
     @property
+    def stored(self) -> Mapping[str, Any]:
+        """The values as they were loaded."""
+        return self._loaded
+
+    @property
     def stage(self) -> str:
-        """The stored stage of a record that has one."""
-        return self._loaded.get("stage") or ""
+        """The stored stage of a record that has one; of a shipment its status."""
+        return stage_in(self._loaded)
 
     def _edited(self) -> None:
         if not self.changed:
@@ -200,12 +214,12 @@ class RecordPage(QWidget):
         self._notice.tell(text, tone="bad")
 
     def is_in(self, *stages: str) -> bool:
-        """Whether the stored record is an agreement in one of these stages."""
-        return self._loaded.get("id") is not None and self._loaded.get("stage") in stages
+        """Whether the record is stored and in one of these stages."""
+        return self.record_id is not None and self.stage in stages
 
     def is_another(self, values: dict[str, Any]) -> bool:
         """Whether a record needs a page of its own: another one, or this one in a stage that offers other things."""
-        return self.record_id != values["id"] or self._loaded.get("stage") != values.get("stage")
+        return self.record_id != values["id"] or self.stage != stage_in(values)
 
     def reload(self, values: dict[str, Any]) -> None:
         """Shows the record as it is stored now."""

@@ -22,13 +22,12 @@ from lapas_desktop.services.drafts import Draft, drop_draft, keep_draft
 from lapas_desktop.services.duplicates import WATCHED, duplicate_of
 from lapas_desktop.services.history import history_of
 from lapas_desktop.services.office_lists import hs_codes, lists_values
-from lapas_desktop.services.signing import standing
+from lapas_desktop.services.signing import Check, checks, standing
 from lapas_desktop.ui.actions import Action, Ids
 from lapas_desktop.ui.agreement_cards import cards_of, furnish_life, way_back
 from lapas_desktop.ui.checks_card import ChecksCard
 from lapas_desktop.ui.files_card import FilesCard, Owner
 from lapas_desktop.ui.form_place import go_back, place_in
-from lapas_desktop.ui.from_product import fill_from_products
 from lapas_desktop.ui.history_card import HistoryCard
 from lapas_desktop.ui.hs_choice import offer_hs_codes
 from lapas_desktop.ui.linked_record import MADE_HERE, make_linked
@@ -36,6 +35,7 @@ from lapas_desktop.ui.office_form import furnish
 from lapas_desktop.ui.printing import Printing
 from lapas_desktop.ui.record_page import RecordPage
 from lapas_desktop.ui.screen import Card, Chosen, Offer, Screen
+from lapas_desktop.ui.shipment_page import beside_shipment, furnish_shipment
 from lapas_desktop.ui.standing_card import standing_card
 from lapas_desktop.ui.workplace import Workplace
 
@@ -143,18 +143,24 @@ class RecordPlace(QObject):
             page.form.then(partial(furnish, page, at))
         page.form.then(partial(furnish_life, page, at, self._printing, self))
         if entity is Agreement and not page.is_in("cancelled"):
-            ChecksCard(at, page)
+            page.take_beside(ChecksCard(at, page, partial(self._look, page)))
         if page.is_in("signed", "terminated"):
             page.form.add_on_top(standing_card(standing(at.office, values["id"], at.clock().date())))
         if entity is Product:
             page.form.then(partial(self._offer_hs_codes, page))
         if entity is Shipment:
-            page.form.then(partial(fill_from_products, page.form, at))
+            page.take_beside(beside_shipment(page, at, self._printing))
+            page.form.then(partial(furnish_shipment, page, at))
         self.page = page
         for make in screen.cards if screen and page.record_id else ():
             page.form.then(partial(self._add_card, page, make))
         self._at.window.frame.show_page(key, page, page.title, page.bar)
         page.form.focus_first(new=page.record_id is None)
+
+    def _look(self, page: RecordPage) -> Callable[[], Sequence[Check]] | None:
+        if page.record_id is None:
+            return None
+        return partial(checks, self._at.office, page.record_id, self._at.clock().date())
 
     def _add_card(self, page: RecordPage, make: Card) -> None:
         page.form.add_below(make(self._at, page.record_id or 0), after="notes")

@@ -11,13 +11,13 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QBrush, QColor
 
-from lapas_desktop.domain.computed import computed_of
 from lapas_desktop.domain.entity import Field, Row, fields_of
 from lapas_desktop.domain.kinds import Editor
 from lapas_desktop.i18n import N_, _
 from lapas_desktop.ui.editors import Links, option_pairs
 from lapas_desktop.ui.palette import current
 from lapas_desktop.ui.parts import plain_tooltip
+from lapas_desktop.ui.sheet_columns import sheet_columns
 from lapas_desktop.ui.steps import Steps
 from lapas_desktop.ui.typed_text import read_typed
 
@@ -304,6 +304,11 @@ class RowsModel(QAbstractTableModel):
         self.bad = {(there[row], name): wrong for (row, name), wrong in self.bad.items() if row in there}
         self.doubts = {(there[row], name): told for (row, name), told in self.doubts.items() if row in there}
 
+    def replace_rows(self, rows: Iterable[Values]) -> None:
+        """Other rows in place of those there are, as one step for undo."""
+        with self.step():
+            self._replace(rows, {})
+
     def load(self, rows: list[Values]) -> None:
         """Shows other rows; what was done before cannot be undone any more."""
         self._stored_rows = [dict(row) for row in rows]
@@ -339,12 +344,3 @@ class RowsModel(QAbstractTableModel):
         typed = self.bad.get((row_number, name), ("", ""))[0]
         self.bad[(row_number, name)] = (typed, message)
         self.layoutChanged.emit()
-
-
-def sheet_columns(entity: type[Row]) -> tuple[Field, ...]:
-    """The declared fields with each computed value behind the field that it follows."""
-    columns = list(fields_of(entity))
-    for found in computed_of(entity):
-        names = [column.name for column in columns]
-        columns.insert(names.index(found.after) + 1 if found.after else len(columns), found.field)
-    return tuple(columns)

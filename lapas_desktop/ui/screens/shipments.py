@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from lapas_desktop.domain.shipment import Shipment
 from lapas_desktop.i18n import N_
-from lapas_desktop.services.shipments import release_shipment, why_no_manifest, why_not_released
-from lapas_desktop.ui.screen import Offer, Screen, step
+from lapas_desktop.services.shipments import why_no_manifest
+from lapas_desktop.ui import shipment_steps as steps
+from lapas_desktop.ui.screen import Offer, Screen
 
 SHIPMENTS = Screen(
     "shipments",
@@ -13,7 +14,10 @@ SHIPMENTS = Screen(
     N_("+ Pengiriman baru"),
     N_("Belum ada pengiriman. Catat produk lebih dulu, lalu tekan Ctrl+N."),
     (
-        Offer(N_("Rilis dan beri nomor"), step(release_shipment), why_not_released, picture="release"),
+        steps.RELEASE,
+        steps.PACK,
+        steps.SHIP,
+        steps.DELIVER,
         Offer(
             N_("Manifes Excel"),
             lambda chosen: chosen.printing.manifest(chosen.ids[0]),
@@ -22,6 +26,10 @@ SHIPMENTS = Screen(
             in_list=True,
             picture="print",
         ),
+        steps.REVISE,
+        steps.BACK,
+        steps.RETURN,
+        steps.VOID,
     ),
     files=("scan", "photo", "other"),
 )
