@@ -157,8 +157,8 @@ def _production(session: Session, on: date) -> Iterator[ToDo]:
         assert batch.ends_on is not None
         title = _(N_("Produksi lewat waktu {n} hari")).format(n=(on - batch.ends_on).days)
         yield ToDo("warning", title, f"{batch.reference} · {batch.caption}", _(N_("Perbarui")), place, batch.id)
-    for batch in session.scalars(production_queries.batches(production_queries.finished_unchecked(), MOST)):
-        title, detail = _(N_("Produksi selesai belum diperiksa")), f"{batch.reference} · {batch.caption}"
+    for batch in session.scalars(production_queries.batches(production_queries.waiting_for_check(), MOST)):
+        title, detail = _(N_("Produksi belum diperiksa mutunya")), f"{batch.reference} · {batch.caption}"
         yield ToDo("warning", title, detail, _(N_("Catat QC")), place, batch.id)
 
 

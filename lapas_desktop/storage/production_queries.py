@@ -41,18 +41,13 @@ def product_name() -> ColumnElement[str]:
 
 
 def overdue(on: date) -> ColumnElement[bool]:
-    """Batches whose last day has passed and that are not finished."""
-    return and_(Batch.stage != "selesai", Batch.ends_on < on)
+    """Batches whose last day has passed and that are not made yet."""
+    return and_(Batch.stage.in_(("rencana", "produksi")), Batch.ends_on < on)
 
 
 def waiting_for_check() -> ColumnElement[bool]:
     """Batches whose goods are made and that nobody has checked."""
     return and_(Batch.stage.in_(("qc", "selesai")), quality() == UNCHECKED)
-
-
-def finished_unchecked() -> ColumnElement[bool]:
-    """Finished batches, counted into the stock, that nobody has checked."""
-    return and_(Batch.stage == "selesai", quality() == UNCHECKED)
 
 
 def failed_on_hand() -> ColumnElement[bool]:
