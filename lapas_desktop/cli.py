@@ -20,7 +20,7 @@ from typing import Any, NoReturn
 from lapas_desktop.domain.errors import Invalid, Refused
 from lapas_desktop.i18n import N_, _, use_language
 
-LIST_NAMES = ("products", "partners", "agreements", "shipments")
+LIST_NAMES = ("products", "partners", "agreements", "production", "shipments")
 
 _USAGE_MESSAGES = (
     (r"the following arguments are required: (.*)", N_("argumen belum diisi: {0}")),

@@ -70,6 +70,11 @@ def format_date(day: date, language: str = "id") -> str:
     return f"{day.day} {MONTHS[language][day.month - 1]} {day.year}"
 
 
+def format_month(day: date, language: str = "id") -> str:
+    """``Januari 2026``"""
+    return f"{MONTHS[language][day.month - 1]} {day.year}"
+
+
 def format_date_short(day: date, language: str = "id") -> str:
     """``19 Jan 2026``"""
     return f"{day.day} {SHORT_MONTHS[language][day.month - 1]} {day.year}"

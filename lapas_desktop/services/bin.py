@@ -17,6 +17,7 @@ from lapas_desktop.domain.column import Column
 from lapas_desktop.domain.entity import Record
 from lapas_desktop.domain.partner import Partner
 from lapas_desktop.domain.product import Product
+from lapas_desktop.domain.production import Batch
 from lapas_desktop.domain.progress import UNSEEN, Progress
 from lapas_desktop.domain.shipment import Shipment
 from lapas_desktop.i18n import N_, _
@@ -31,6 +32,7 @@ from lapas_desktop.storage.office import Office
 KEPT_DAYS = 30
 _CLEARED = (
     Shipment,
+    Batch,
     Addendum,
     Agreement,
     StandardClause,

@@ -12,9 +12,10 @@ from sqlalchemy.orm import Session
 from lapas_desktop.domain.agreement import STATUSES, Agreement
 from lapas_desktop.domain.entity import Field, Record, Row, fields_of
 from lapas_desktop.domain.kinds import Editor
-from lapas_desktop.domain.lists import SHIPMENT_KINDS, SHIPMENT_STATUSES
+from lapas_desktop.domain.lists import BATCH_STAGES, SHIPMENT_KINDS, SHIPMENT_STATUSES
 from lapas_desktop.domain.partner import Partner
 from lapas_desktop.domain.product import Product
+from lapas_desktop.domain.production import QUALITY, Batch
 from lapas_desktop.domain.shipment import Shipment
 from lapas_desktop.i18n import _
 from lapas_desktop.storage import queries
@@ -24,6 +25,7 @@ LISTS: dict[str, type[Record]] = {
     "products": Product,
     "partners": Partner,
     "agreements": Agreement,
+    "production": Batch,
     "shipments": Shipment,
 }
 
@@ -32,7 +34,7 @@ def exported(office: Office, entity: type[Record], on: date) -> list[dict[str, A
     """Every live record in the order of entry. Decimals are strings, dates ISO, code lists arrays.
 
     A field ``x_id`` becomes ``x``: ``{"reference": …, "name": …}``. Agreements carry their status on the
-    day, shipments their totals.
+    day, shipments their totals, batches what passed.
     """
     with office.session() as session:
         return [_record(record, on) for record in _live(session, entity)]
@@ -54,6 +56,11 @@ def _record(record: Record, on: date) -> dict[str, Any]:
         values[name] = [_fields(row) for row in getattr(record, name)]
     if isinstance(record, Agreement):
         values |= {"status": record.status(on), "days_remaining": record.days_remaining(on)}
+    if isinstance(record, Batch):
+        values |= {
+            "passed": _plain(record.passed), "people": record.people, "premi": _plain(record.premi),
+            "quality": record.quality,
+        }  # fmt: skip
     if isinstance(record, Shipment):
         totals = record.totals
         values |= {
@@ -95,6 +102,9 @@ def _texts(record: Record, on: date) -> Iterator[str]:
     elif isinstance(record, Agreement):
         yield from (record.title, _(STATUSES[record.status(on)]), _day(record.starts_on), _day(record.final_day))
         yield ", ".join(party.partner.full_name for party in record.parties if party.partner)
+    elif isinstance(record, Batch):
+        yield from (record.caption, _(BATCH_STAGES[record.stage]), _day(record.starts_on), _day(record.ends_on))
+        yield from (str(_plain(record.made) or ""), str(_plain(record.passed)), _(QUALITY[record.quality]))
     elif isinstance(record, Shipment):
         yield from (record.caption, _(SHIPMENT_KINDS[record.kind]), _(SHIPMENT_STATUSES[record.status]))
         yield from (_day(record.released_on), record.destination_country or "")

@@ -16,6 +16,7 @@ from lapas_desktop.domain.entity import Record
 from lapas_desktop.domain.kinds import COUNTRY
 from lapas_desktop.domain.partner import Partner
 from lapas_desktop.domain.product import Product
+from lapas_desktop.domain.production import QUALITY, Batch
 from lapas_desktop.domain.ranking import Candidate, nearly, pieces, ranked, tolerated
 from lapas_desktop.domain.shipment import Shipment
 from lapas_desktop.domain.text import search_key
@@ -25,7 +26,7 @@ from lapas_desktop.storage.office import Office
 
 PLACES: dict[type[Record], str] = {
     Agreement: "agreements", Shipment: "shipments", Product: "products", Partner: "partners",
-    Addendum: "addenda", StandardClause: "clauses",
+    Batch: "production", Addendum: "addenda", StandardClause: "clauses",
 }  # fmt: skip
 LIMIT = 20
 _OF_A_KIND = 12
@@ -112,7 +113,7 @@ def _candidates(
         record = records.get(known)
         if record is not None:
             name, subtitle = _told(record, on)
-            title = record.reference if isinstance(record, Agreement | Shipment) else name
+            title = record.reference if isinstance(record, Agreement | Shipment | Batch) else name
             hit = Hit(title, subtitle, PLACES[known[0]], known[0], record.id)
             yield Candidate(hit, name, record.reference, record.search, known in fresh)
 
@@ -126,6 +127,9 @@ def _told(record: Record, on: date) -> tuple[str, str]:
         country = COUNTRY.shown(record.destination_country)
         status = _(lists.SHIPMENT_STATUSES[record.status])
         return record.caption, _line(_(N_("Pengiriman")), record.caption, country, status)
+    if isinstance(record, Batch):
+        stage, quality = _(lists.BATCH_STAGES[record.stage]), _(QUALITY[record.quality])
+        return record.caption, _line(_(N_("Produksi")), record.caption, stage, quality)
     if isinstance(record, Partner):
         return record.full_name, _line(_(N_("Mitra")), record.code, COUNTRY.shown(record.country))
     return record.caption, _line(_(type(record).label), record.reference)

@@ -17,10 +17,13 @@ from lapas_desktop.domain.entity import Record
 from lapas_desktop.domain.lists import ADDENDUM_STAGES
 from lapas_desktop.domain.partner import Partner
 from lapas_desktop.domain.product import Product
+from lapas_desktop.domain.production import FAILED, QUALITY, Batch
 from lapas_desktop.domain.shipment import Shipment
 from lapas_desktop.i18n import N_
-from lapas_desktop.storage import agenda_queries, queries, today_queries
+from lapas_desktop.storage import agenda_queries, production_queries, queries, today_queries
 from lapas_desktop.storage.office import Office
+
+_QUALITY = kinds.choice("quality", QUALITY)
 
 
 @dataclass(frozen=True, eq=False)
@@ -36,7 +39,7 @@ def columns_of(entity: type[Record], on: date) -> Sequence[Column]:
     """The columns of one kind of record's list; the status is that of the day."""
     makers = {
         Product: _products, Partner: _partners, Agreement: _agreements, Shipment: _shipments,
-        Addendum: _addenda, StandardClause: _clauses,
+        Addendum: _addenda, StandardClause: _clauses, Batch: _batches,
     }  # fmt: skip
     return makers[entity](on)
 
@@ -89,6 +92,19 @@ def _shipments(on: date) -> Sequence[Column]:
     )  # fmt: skip
 
 
+def _batches(_on: date) -> Sequence[Column]:
+    return (
+        Column.of(Batch.code, width=10),
+        Column(N_("Produk"), production_queries.product_name(), kinds.TEXT, strong=True, width=22),
+        Column.of(Batch.starts_on, width=11),
+        Column.of(Batch.ends_on, width=11),
+        Column.of(Batch.made, width=10),
+        Column(N_("Lulus", "jumlah"), production_queries.passed(), kinds.QUANTITY, width=10),
+        Column(N_("Mutu"), production_queries.quality(), _QUALITY, badge=True, width=11),
+        Column.of(Batch.stage, width=14),
+    )
+
+
 def _addenda(_on: date) -> Sequence[Column]:
     return (
         Column(N_("Nomor"), queries.addendum_reference(), kinds.IDENTIFIER, width=13),
@@ -112,7 +128,7 @@ def views_of(entity: type[Record], on: date) -> Sequence[View]:
     """The ready-made filters of one kind of record's list on a day; the first shows all that is not archived."""
     makers: dict[type[Record], Callable[[date], Conditions]] = {
         Product: _product_views, Partner: _partner_views, Agreement: _agreement_views, Shipment: _shipment_views,
-        Addendum: _addendum_views, StandardClause: lambda _on: (),
+        Addendum: _addendum_views, StandardClause: lambda _on: (), Batch: _batch_views,
     }  # fmt: skip
     present = entity.archived.is_(False)
     return (
@@ -159,6 +175,16 @@ def _agreement_views(on: date) -> Conditions:
         ("no_scan", N_("Belum ada pindaian"), today_queries.without_scan(on)),
         ("lent", N_("Asli dipinjam"), agenda_queries.with_original_lent()),
         ("ended", N_("Berakhir"), status.in_(("ended", "terminated"))),
+    )
+
+
+def _batch_views(on: date) -> Conditions:
+    return (
+        ("working", N_("Dikerjakan"), Batch.stage.in_(("rencana", "produksi"))),
+        ("late", N_("Lewat waktu"), production_queries.overdue(on)),
+        ("unchecked", N_("Menunggu QC"), production_queries.waiting_for_check()),
+        ("failed", N_("QC gagal"), production_queries.quality() == FAILED),
+        ("done", N_("Selesai"), Batch.stage == "selesai"),
     )
 
 

@@ -13,11 +13,14 @@ from lapas_desktop.domain import kinds, lists
 from lapas_desktop.domain.addendum import Addendum
 from lapas_desktop.domain.agreement import STATUSES, Agreement
 from lapas_desktop.domain.entity import Record, fields_of
+from lapas_desktop.domain.product import Product
+from lapas_desktop.domain.production import QUALITY, Batch
 from lapas_desktop.domain.shipment import Shipment
 from lapas_desktop.domain.terms import effective
 from lapas_desktop.domain.wording import format_money, format_number
 from lapas_desktop.i18n import N_, _
 from lapas_desktop.services.deliveries import delivered_under
+from lapas_desktop.services.stock import counted, stock_within
 from lapas_desktop.storage import queries
 from lapas_desktop.storage.office import Office
 
@@ -55,6 +58,10 @@ def overview(office: Office, entity: type[Record], record_id: int, on: date) -> 
             return _shipment(record)
         if isinstance(record, Addendum):
             return _addendum(record)
+        if isinstance(record, Batch):
+            return _batch(record)
+        if isinstance(record, Product):
+            return _product(session, record)
         return Overview(record.caption, record.reference, facts=tuple(_plain_facts(record)))
 
 
@@ -123,6 +130,47 @@ def _addendum(addendum: Addendum) -> Overview:
     return Overview(
         addendum.caption, addendum.reference, addendum.stage, _(lists.ADDENDUM_STAGES[addendum.stage]),
         tuple(fact for fact in facts if fact[1]),
+    )  # fmt: skip
+
+
+def _product(session: Session, product: Product) -> Overview:
+    facts = list(_plain_facts(product))
+    if counted(session, [product.id]):
+        there = stock_within(session, [product.id]).get(product.id, Decimal(0))
+        facts.insert(0, (_(N_("Stok")), counted_as(there, product.unit)))
+    return Overview(product.caption, product.reference, facts=tuple(facts))
+
+
+def counted_as(quantity: Decimal | None, unit: str) -> str:
+    """A quantity with its unit, a dash when nothing is known."""
+    return "—" if quantity is None else f"{format_number(quantity)} {_(lists.UNITS.get(unit, unit))}"
+
+
+def _batch(batch: Batch) -> Overview:
+    unit = batch.product.unit
+    facts = [
+        (_(N_("Tahap")), _(lists.BATCH_STAGES[batch.stage])),
+        (_(N_("Masa")), f"{_day(batch.starts_on)} – {_day(batch.ends_on)}"),
+        (_(N_("Perjanjian")), batch.agreement.reference if batch.agreement else ""),
+        (_(N_("Mitra")), batch.partner.full_name if batch.partner else ""),
+        (_(N_("Bengkel")), batch.workshop or ""),
+        (_(N_("Warga binaan")), _(N_("{n} orang")).format(n=batch.people) if batch.people else ""),
+        (_(N_("Sasaran")), counted_as(batch.target, unit) if batch.target else ""),
+        (_(N_("Dihasilkan")), counted_as(batch.made, unit)),
+        (_(N_("Lulus", "jumlah")), counted_as(batch.passed, unit) if batch.made is not None else ""),
+        (_(N_("Premi (Rp)")), format_number(batch.premi) if batch.premi else ""),
+    ]
+    checks = [
+        (
+            " · ".join(part for part in (_day(check.day), check.inspector, check.remark) if part),
+            _(lists.QC_RESULTS[check.result]),
+        )
+        for check in batch.checks
+    ]
+    return Overview(
+        batch.caption, batch.reference, batch.quality, _(QUALITY[batch.quality]),
+        tuple(fact for fact in facts if fact[1]),
+        [Table(_(N_("Pemeriksaan mutu (QC)")), checks)] if checks else [],
     )  # fmt: skip
 
 

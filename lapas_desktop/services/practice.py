@@ -24,6 +24,7 @@ from lapas_desktop.services.maintenance import new_office, open_office
 from lapas_desktop.services.office_profile import is_practice
 from lapas_desktop.services.papers import record_id
 from lapas_desktop.services.practice_agreements import Step, agreement_steps
+from lapas_desktop.services.practice_goods import goods_steps
 from lapas_desktop.services.practice_shipments import Stock, shipment_steps
 from lapas_desktop.services.records import delete_records
 from lapas_desktop.services.sample import enter
@@ -116,7 +117,9 @@ def _enter_all(folder: Path, on: date, seed: int, progress: Progress) -> None:
     steps += [{"save": "Product", "on": begun.isoformat(), "values": values} for values in products]
     sold = {values["code"]: values for values in products if values["code"] != BINNED}
     agreements, signed = agreement_steps(on, sold)
-    later = [*agreements, *shipment_steps(on, seed, Stock(sold, signed), _PATTERN)]
+    stock = Stock(sold, signed)
+    shipments = shipment_steps(on, seed, stock, _PATTERN)
+    later = [*agreements, *shipments, *goods_steps(on, seed, shipments, stock)]
     steps += sorted(later, key=lambda step: step["on"])
     office = new_office(folder)
     try:

@@ -18,6 +18,7 @@ from lapas_desktop.resources import resource
 from lapas_desktop.services.practice_agreements import NOTES, Signed, Step, workday
 
 TWICE = "Tercatat dua kali"  # how the draft that a task asks to delete is known
+UNPACKED = "Kemasannya belum disusun"  # how the draft that a task asks to pack is known
 UNNUMBERED = 2  # exports that went out without an invoice number
 
 _SENT, _SPAN = 104, 725  # released shipments over so many days back
@@ -62,6 +63,7 @@ def shipment_steps(on: date, seed: int, stock: Stock, pattern: str) -> list[Step
     _leave_doubts(steps)
     for stage, ahead in _AHEAD:
         steps.append(_planned(maker, stage, on + timedelta(days=ahead), on))
+    steps[-8]["values"] |= {"packages": [], "notes": f"{UNPACKED}. {NOTES}"}
     steps[-1]["values"] = {**steps[-10]["values"], "notes": f"{TWICE}. {NOTES}"}
     return steps
 
@@ -172,7 +174,7 @@ def _sending(maker: _Maker, place: int, day: date, number: str, on: date) -> Ite
     }  # fmt: skip
     if values["kind"] == "ekspor":
         values |= _export_papers(maker, values, place, packed_on)
-    yield {"save": "Shipment", "on": day.isoformat(), "values": values, "do": ["pack", "release"]}
+    yield {"save": "Shipment", "on": day.isoformat(), "values": values, "do": ["pack", "release"], "number": number}
     yield from _way(maker, place, values["mode"], day, on, number)
 
 

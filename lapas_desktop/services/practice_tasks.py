@@ -13,11 +13,12 @@ from lapas_desktop.domain.agreement import Agreement
 from lapas_desktop.domain.entity import Record
 from lapas_desktop.domain.partner import Partner
 from lapas_desktop.domain.product import Product
+from lapas_desktop.domain.production import PASSED, Batch
 from lapas_desktop.domain.reading import last_day
 from lapas_desktop.domain.shipment import SENT_STATUSES, Shipment
 from lapas_desktop.i18n import N_, _
 from lapas_desktop.services.practice import BINNED
-from lapas_desktop.services.practice_shipments import TWICE
+from lapas_desktop.services.practice_shipments import TWICE, UNPACKED
 from lapas_desktop.storage import queries
 from lapas_desktop.storage.office import Office
 
@@ -67,6 +68,15 @@ def _partner_entered(session: Session) -> bool:
     return any(_own(session, Partner))
 
 
+def _batch_checked(session: Session) -> bool:
+    return any(batch.stage == "selesai" and batch.crews and batch.quality == PASSED for batch in _own(session, Batch))
+
+
+def _draft_packed(session: Session) -> bool:
+    drafts = session.scalars(queries.live(Shipment).where(Shipment.notes.startswith(UNPACKED)))
+    return any(_all_packed(draft) for draft in drafts)
+
+
 def _year_agreed(session: Session) -> bool:
     return any(a.starts_on and a.ends_on == last_day(a.starts_on, 1) for a in _own(session, Agreement))
 
@@ -80,8 +90,11 @@ def _shipment_released(session: Session) -> bool:
 
 
 def _all_packed(shipment: Shipment) -> bool:
-    packed = sum(((package.content or 0) * package.count for package in shipment.packages), Decimal(0))
-    return bool(shipment.packages) and packed == sum(line.quantity for line in shipment.lines)
+    packed: dict[int | None, Decimal] = {}
+    for package in shipment.packages:
+        content = (package.content or Decimal(0)) * package.count
+        packed[package.product_id] = packed.get(package.product_id, Decimal(0)) + content
+    return bool(packed) and packed == shipment.quantities
 
 
 def _invoices_numbered(session: Session) -> bool:
@@ -133,6 +146,20 @@ TASKS = (
         N_("Isi nomor, tanggal dan tempat tanda tangan, simpan, lalu tekan “Tandatangani”."),
         _agreement_signed,
         "go:agreements",
+    ),
+    Task(
+        N_("Catat satu produksi"),
+        N_("Buka Produksi dan tekan Ctrl+N. Isi produk, jumlah yang dihasilkan, jumlah orang dan satu pemeriksaan "
+           "mutu yang lulus. Pilih tahap “Selesai”, lalu simpan."),
+        _batch_checked,
+        "new:production",
+    ),
+    Task(
+        N_("Susun kemasannya"),
+        N_("Satu konsep pengiriman belum berkemasan; keterangannya mengatakan begitu. Isi tabel Kemasan sampai semua "
+           "barangnya terkemas, lalu simpan."),
+        _draft_packed,
+        "go:shipments",
     ),
     Task(
         N_("Buat pengiriman dan rilis"),

@@ -45,16 +45,15 @@ TARGETS: dict[str, type[Record]] = {
     entity.__name__: entity
     for entity in (Product, Partner, Agreement, Shipment, OfficeProfile, OfficeLists, Addendum, StandardClause, Batch)
 }
-
-
 _NOT_COPIED = frozenset(
     {"code", "number", "stage", "status", "sample", "archived", "created_at", "changed_at", "deleted_at",
      "invoice_number", "packing_list_number", "peb_number", "npe_number", "transport_document", "container", "seal",
      "export_sequence", "signatory_name", "signatory_job", "signatory_number", "signing_state", "done", "evidence",
      "predecessor_id", "overlap_reason", "termination_reason", "termination_letter", "implementation", "profit_note",
      "sequence", "revision", "aju_number", "first_export", "quality_reason", "accepted", "batch_id",
-     "done_on", "signing_state_on", "lent_to", "lent_on", "returned_on"}
+     "made", "rejected", "done_on", "signing_state_on", "lent_to", "lent_on", "returned_on"}
 )  # fmt: skip
+_ROWS_NOT_COPIED = frozenset({"crews", "checks", "stock_changes", "documents", "sales"})  # what happened to one alone
 
 
 @dataclass(frozen=True)
@@ -99,7 +98,7 @@ def copied(office: Office, entity: type[Record], record_id: int) -> dict[str, An
     for declared in fields_of(entity):
         if declared.name not in own and declared.kind.editor is not Editor.DATE:
             fresh[declared.name] = values[declared.name]
-    for name in entity.children:
+    for name in (name for name in entity.children if name not in _ROWS_NOT_COPIED):
         fresh[name] = [{key: cell for key, cell in row.items() if key not in own} for row in values[name]]
     return fresh
 

@@ -12,8 +12,9 @@ from lapas_desktop.documents.listing import build_listing
 from lapas_desktop.documents.listing_data import Listing, ListingColumn
 from lapas_desktop.domain import kinds
 from lapas_desktop.domain.progress import UNSEEN, Progress
-from lapas_desktop.domain.wording import format_date_short
-from lapas_desktop.i18n import N_, _
+from lapas_desktop.domain.wording import format_date_short, format_month
+from lapas_desktop.i18n import N_, _, language
+from lapas_desktop.services import goods_reports
 from lapas_desktop.services.agenda import agenda
 from lapas_desktop.services.listing import stationery
 from lapas_desktop.services.numbers import NumberUse, number_register
@@ -37,12 +38,13 @@ class Asked:
 
 @dataclass(frozen=True)
 class Report:
-    """One report. ``span`` is what a person chooses: a whole year (that of ``Asked.first``) or any period."""
+    """One report. ``span`` is what a person chooses: a whole year (that of ``Asked.first``), a month, any period,
+    or nothing, when it tells how things stand on the day."""
 
     key: str
     title: str
     about: str
-    span: Literal["year", "period"]
+    span: Literal["year", "month", "period", "day"]
     table: Callable[[Office, Asked], Table]
 
 
@@ -60,6 +62,10 @@ def write_report(office: Office, report: Report, asked: Asked, path: Path, progr
 def _span(report: Report, asked: Asked) -> str:
     if report.span == "year":
         return str(asked.first.year)
+    if report.span == "month":
+        return format_month(asked.first, language())
+    if report.span == "day":
+        return format_date_short(asked.on)
     return f"{format_date_short(asked.first)} – {format_date_short(asked.last)}"
 
 
@@ -124,6 +130,26 @@ def _agenda(office: Office, asked: Asked) -> Table:
     return columns, [(entry.on, entry.kind_word, entry.title, entry.detail) for entry in entries]
 
 
+def _production(office: Office, asked: Asked) -> Table:
+    return goods_reports.production_table(office, asked.first, asked.last)
+
+
+def _stock(office: Office, _asked: Asked) -> Table:
+    return goods_reports.stock_table(office)
+
+
+def _exports(office: Office, asked: Asked) -> Table:
+    return goods_reports.exports_table(office, asked.first, asked.last)
+
+
+def _sdp_products(office: Office, asked: Asked) -> Table:
+    return goods_reports.sdp_products(office, asked.first, asked.last)
+
+
+def _sdp_activities(office: Office, asked: Asked) -> Table:
+    return goods_reports.sdp_activities(office, asked.first, asked.last)
+
+
 AGENDA = Report(
     "agenda", N_("Kalender"), N_("Akhir perjanjian, kewajiban, surat mitra dan rencana pengiriman, hari demi hari."),
     "period", _agenda,
@@ -144,6 +170,26 @@ REPORTS = (
     Report(
         "ending", N_("Perjanjian yang akan berakhir"),
         N_("Perjanjian berlaku yang hari terakhirnya jatuh dalam satu masa."), "period", _ending,
+    ),
+    Report(
+        "production", N_("Produksi per bulan"),
+        N_("Yang dihasilkan dan lulus, jumlah orang dan premi, per bulan dan produk."), "year", _production,
+    ),
+    Report(
+        "stock", N_("Stok per produk"),
+        N_("Stok hari ini dan asalnya: produksi yang lulus, terkirim, kembali, penyesuaian."), "day", _stock,
+    ),
+    Report(
+        "exports", N_("Ekspor per negara"),
+        N_("Banyaknya ekspor dalam setahun dan nilainya dalam rupiah, menurut negara tujuan."), "year", _exports,
+    ),
+    Report(
+        "sdp_products", N_("Lembar bulanan SDP: produk"),
+        N_("Hasil produksi satu bulan dengan kata-kata SDP, siap disalin."), "month", _sdp_products,
+    ),
+    Report(
+        "sdp_activities", N_("Lembar bulanan SDP: kegiatan"),
+        N_("Kegiatan kerja satu bulan dengan kata-kata SDP, siap disalin."), "month", _sdp_activities,
     ),
     AGENDA,
 )  # fmt: skip

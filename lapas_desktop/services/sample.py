@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime, time
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -41,7 +42,7 @@ from lapas_desktop.storage.office import Office
 
 _STAGES = {"review": send_for_review, "signed": sign_agreement, "cancelled": cancel_agreement}
 _PLAIN = {"pack": pack_shipment, "release": release_shipment}
-_DATED = {"ship": ship_shipment, "deliver": deliver_shipment}
+_DATED = {"ship": ship_shipment}
 _REASONED = {"return": return_shipment, "void": void_shipment, "revise": revise_shipment}
 OFFICES = ("kasongan", "pangkalpinang", "sragen", "cirebon")
 
@@ -104,6 +105,9 @@ def _move(office: Office, shipment_id: int, step: Mapping[str, Any], now: dateti
             _REASONED[name](office, shipment_id, step["reason"], now)
         elif name in _DATED:
             _DATED[name](office, shipment_id, now.date(), now)
+        elif name == "deliver":
+            taken = {int(row): Decimal(quantity) for row, quantity in step.get("accepted", {}).items()}
+            deliver_shipment(office, shipment_id, now.date(), now, accepted=taken)
         else:
             _PLAIN[name](office, shipment_id, now)
 

@@ -11,13 +11,13 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from lapas_desktop.domain import lists
-from lapas_desktop.domain.product import StockChange
+from lapas_desktop.domain.product import Product, StockChange
 from lapas_desktop.domain.production import Batch
 from lapas_desktop.domain.shipment import SENT_STATUSES, Shipment
 from lapas_desktop.domain.shipment_papers import ConsignmentSale
 from lapas_desktop.domain.shipment_rows import ShipmentLine
 from lapas_desktop.i18n import N_, _
-from lapas_desktop.storage import stock_queries
+from lapas_desktop.storage import production_queries, queries, stock_queries
 from lapas_desktop.storage.office import Office
 
 
@@ -72,6 +72,31 @@ def movements(office: Office, product_id: int) -> list[Movement]:
         balance += quantity
         found.append(Movement(day, text, quantity, entity, record_id, balance))
     return found
+
+
+@dataclass(frozen=True)
+class StockAccount:
+    """The stock of one product; ``now`` is None while nobody counts it: nothing made and nothing corrected."""
+
+    now: Decimal | None
+    unit: str
+    movements: tuple[Movement, ...]
+
+
+def stock_account(office: Office, product_id: int) -> StockAccount:
+    """What is there of a product, and every step that led to it."""
+    with office.session() as session:
+        unit = queries.existing(session, Product, product_id).unit
+        kept = bool(counted(session, [product_id]))
+    steps = tuple(movements(office, product_id))
+    now = steps[-1].balance if steps else Decimal(0)
+    return StockAccount(now if kept else None, _(lists.UNITS.get(unit, unit)), steps)
+
+
+def batches_of(office: Office, product_id: int) -> list[int]:
+    """Ids of the batches that made a product, the newest first."""
+    with office.session() as session:
+        return list(session.scalars(production_queries.of_product(product_id)))
 
 
 def _steps(session: Session, product_id: int) -> Iterable[tuple[date | None, str, Decimal, str, int]]:

@@ -50,7 +50,7 @@ def _read(office: Office, on: date, now: datetime) -> Today:
             todos=tuple(todo for todo in waiting),
             badges={
                 place: sum(1 for todo in waiting if todo.place == place and todo.tone != "neutral")
-                for place in ("agreements", "shipments", "partners")
+                for place in ("agreements", "production", "shipments", "partners")
             },
         )  # fmt: skip
 

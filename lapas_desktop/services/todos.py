@@ -20,11 +20,12 @@ from lapas_desktop.i18n import N_, _
 from lapas_desktop.services import second_place
 from lapas_desktop.services.drafts import kept_drafts
 from lapas_desktop.services.originals import LENT_LONG
-from lapas_desktop.storage import agenda_queries, backup, queries, today_queries
+from lapas_desktop.storage import agenda_queries, backup, production_queries, queries, today_queries
 
 MOST = 6  # of one kind; the view of the list shows the rest
 OLD_BACKUP = 7  # days
 ENDED_LONG = 90  # days after its agreement ended a promise is no longer asked for here; the agreement keeps it
+CONSIGNED_LONG = 90  # days without word from the shop
 _URGENCY = ("bad", "warning", "neutral")
 
 
@@ -36,12 +37,14 @@ def todos(session: Session, folder: Path, now: datetime) -> list[ToDo]:
         *_office(session),
         *_first_step(session),
         *_late_shipments(session, on),
+        *_production(session, on),
         *_obligations(session, on),
         *_papers(session),
         *_ending(session, on),
         *_unsigned(session, on),
         *_partner_papers(session, on),
         *_originals(session, on),
+        *_consigned(session, on),
         *_backup(folder, now),
         *_second_place(folder),
         *_scans(session, on),
@@ -145,6 +148,30 @@ def _late_shipments(session: Session, on: date) -> Iterator[ToDo]:
         title = _(N_("Pengiriman lewat rencana {n} hari")).format(n=(on - shipment.planned_on).days)
         detail = f"{shipment.reference} · {shipment.caption}"
         yield ToDo("bad", title, detail, _(N_("Buka")), "shipments", shipment.id)
+
+
+def _production(session: Session, on: date) -> Iterator[ToDo]:
+    place = "production"
+    for batch in session.scalars(production_queries.batches(production_queries.failed_on_hand(), MOST)):
+        title, detail = _(N_("Barang gagal QC belum ditangani")), f"{batch.reference} · {batch.caption}"
+        yield ToDo("bad", title, detail, _(N_("Buka")), place, batch.id)
+    for batch in session.scalars(production_queries.batches(production_queries.overdue(on), MOST)):
+        assert batch.ends_on is not None
+        title = _(N_("Produksi lewat waktu {n} hari")).format(n=(on - batch.ends_on).days)
+        yield ToDo("warning", title, f"{batch.reference} · {batch.caption}", _(N_("Perbarui")), place, batch.id)
+    for batch in session.scalars(production_queries.batches(production_queries.waiting_for_check(), MOST)):
+        title, detail = _(N_("Produksi belum diperiksa mutunya")), f"{batch.reference} · {batch.caption}"
+        yield ToDo("warning", title, detail, _(N_("Catat QC")), place, batch.id)
+
+
+def _consigned(session: Session, on: date) -> Iterator[ToDo]:
+    long_ago = on - timedelta(days=CONSIGNED_LONG)
+    for shipment in session.scalars(today_queries.consigned_since(long_ago, MOST)):
+        days = [shipment.delivered_on or shipment.shipped_on or shipment.released_on or long_ago]
+        days += [sale.day for sale in shipment.sales]
+        title = _(N_("Barang titipan tanpa kabar {n} hari")).format(n=(on - max(days)).days)
+        detail = f"{shipment.reference} · {shipment.caption}"
+        yield ToDo("warning", title, detail, _(N_("Catat hasil")), "shipments", shipment.id)
 
 
 def _papers(session: Session) -> Iterator[ToDo]:

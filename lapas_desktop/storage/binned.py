@@ -15,11 +15,12 @@ from lapas_desktop.domain.column import Column
 from lapas_desktop.domain.entity import Record
 from lapas_desktop.domain.partner import Partner
 from lapas_desktop.domain.product import Product
+from lapas_desktop.domain.production import Batch
 from lapas_desktop.domain.shipment import Shipment
 from lapas_desktop.domain.text import search_key
-from lapas_desktop.storage import queries
+from lapas_desktop.storage import production_queries, queries
 
-BINNED: tuple[type[Record], ...] = (Product, Partner, Agreement, Shipment, Addendum, StandardClause)
+BINNED: tuple[type[Record], ...] = (Product, Partner, Agreement, Batch, Shipment, Addendum, StandardClause)
 
 
 def key_of(entity: type[Record], record_id: int) -> int:
@@ -39,6 +40,7 @@ def table() -> Subquery:
         Product: (Product.code, Product.name),
         Partner: (Partner.code, Partner.name),
         Agreement: (queries.draft_reference(Agreement), Agreement.title),
+        Batch: (Batch.code, production_queries.product_name()),
         Shipment: (queries.draft_reference(Shipment), queries.line_names()),
         Addendum: (queries.addendum_reference(), Addendum.title),
         StandardClause: (StandardClause.code, StandardClause.title),

@@ -12,6 +12,7 @@ from lapas_desktop.domain.addendum import Addendum
 from lapas_desktop.domain.agreement import Agreement
 from lapas_desktop.domain.entity import Record
 from lapas_desktop.domain.parties import Party
+from lapas_desktop.domain.production import Batch
 from lapas_desktop.domain.shipment import Shipment
 from lapas_desktop.storage.queries import REFERENCE_FIELDS, like_literal, live
 
@@ -57,6 +58,8 @@ def records(entity: type[Record], ids: Sequence[int]) -> Select[Any]:
             selectinload(Agreement.successors),
             selectinload(Agreement.addenda).selectinload(Addendum.changes),
         )
+    if entity is Batch:
+        return statement.options(selectinload(Batch.product), selectinload(Batch.checks))
     return statement.options(selectinload(Shipment.lines)) if entity is Shipment else statement
 
 

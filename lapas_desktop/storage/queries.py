@@ -23,7 +23,7 @@ from lapas_desktop.domain.office import OfficeProfile
 from lapas_desktop.domain.office_lists import OfficeLists
 from lapas_desktop.domain.parties import Party
 from lapas_desktop.domain.partner import Partner
-from lapas_desktop.domain.product import Product
+from lapas_desktop.domain.product import Product, StockChange
 from lapas_desktop.domain.production import Batch
 from lapas_desktop.domain.shipment import SENT_STATUSES, Shipment
 from lapas_desktop.domain.shipment_rows import ShipmentLine
@@ -141,10 +141,10 @@ def units_used(session: Session) -> set[str]:
 
 
 def counts_in_unit_of(session: Session, product_id: int) -> bool:
-    """Whether a shipment or an agreement has quantities of the product, so that its unit means something."""
+    """Whether a shipment, an agreement or the stock has quantities of the product, so that its unit means something."""
     return any(
         session.scalar(select(rows.id).where(rows.product_id == product_id).limit(1)) is not None
-        for rows in (ShipmentLine, AgreedProduct)
+        for rows in (ShipmentLine, AgreedProduct, Batch, StockChange)
     )
 
 

@@ -12,6 +12,7 @@ from lapas_desktop.domain.agreement import Agreement
 from lapas_desktop.domain.attachment import Attachment
 from lapas_desktop.domain.entity import Record
 from lapas_desktop.domain.shipment import SENT_STATUSES, Shipment
+from lapas_desktop.domain.shipment_papers import ConsignmentSale
 from lapas_desktop.domain.shipment_rows import ShipmentLine
 from lapas_desktop.storage import queries
 
@@ -66,6 +67,26 @@ def shipments(condition: ColumnElement[bool], limit: int) -> Select[Shipment]:
     """Live shipments under a condition, the longest waiting in front."""
     present = queries.live(Shipment).where(Shipment.archived.is_(False), condition)
     return present.order_by(func.coalesce(Shipment.planned_on, Shipment.released_on), Shipment.id).limit(limit)
+
+
+def consigned_since(last: date, limit: int) -> Select[Shipment]:
+    """Goods with a shop that are neither all sold nor given back, without word since a day or longer."""
+
+    def total(quantity: Any, row: type[ShipmentLine] | type[ConsignmentSale]) -> ColumnElement[Any]:
+        summed = select(func.coalesce(func.sum(quantity), 0)).where(row.shipment_id == Shipment.id)
+        return summed.correlate(Shipment).scalar_subquery()
+
+    told = (
+        select(func.max(ConsignmentSale.day))
+        .where(ConsignmentSale.shipment_id == Shipment.id)
+        .correlate(Shipment)
+        .scalar_subquery()
+    )
+    taken = func.coalesce(ShipmentLine.accepted, ShipmentLine.quantity)
+    left = total(taken, ShipmentLine) > total(ConsignmentSale.quantity, ConsignmentSale)
+    heard = func.coalesce(told, Shipment.delivered_on, Shipment.shipped_on, Shipment.released_on)
+    there = Shipment.status.in_(SENT_STATUSES)
+    return shipments(and_(Shipment.kind == "titip_jual", there, heard <= last, left), limit)
 
 
 def sent_lines(first: date, last: date) -> Select[int, date, str, str | None, str, Decimal | None, Decimal, Any]:

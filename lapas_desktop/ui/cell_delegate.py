@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractItemModel, QRect, Qt
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QAbstractItemModel, QObject, QRect, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QLabel, QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -10,8 +13,11 @@ from lapas_desktop.domain.entity import Field
 from lapas_desktop.i18n import _
 from lapas_desktop.ui.editors import Combo
 from lapas_desktop.ui.palette import current
-from lapas_desktop.ui.rows_model import MARK_ROLE, Index, RowsModel
+from lapas_desktop.ui.rows_model import MARK_ROLE, Index, RowsModel, Values
 from lapas_desktop.ui.typed_text import echo_of
+
+Options = list[tuple[Any, str]]
+Narrow = Callable[[Values, Options], Options]  # the row and all choices → the choices that fit it
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -21,14 +27,22 @@ class CellDelegate(QStyledItemDelegate):
     """
 
     open_editor: QWidget | None = None
+    narrow: dict[str, Narrow]  # column → which of its choices a row is offered
     _echo: EchoLabel | None = None
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.narrow = {}
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         model = index.model()
         assert isinstance(model, RowsModel)
         field = model.columns[index.column()]
         if field.name in model.options:
-            combo = Combo(model.options[field.name], True, _(field.empty) if field.empty else "", typed=True)
+            options = model.options[field.name]
+            if field.name in self.narrow and index.row() < len(model.rows):
+                options = self.narrow[field.name](model.rows[index.row()], options)
+            combo = Combo(options, True, _(field.empty) if field.empty else "", typed=True)
             combo.setParent(parent)
             self.open_editor = combo
             return combo

@@ -38,6 +38,7 @@ from lapas_desktop.ui.screens.addenda import ADDENDA
 from lapas_desktop.ui.screens.agreements import AGREEMENTS
 from lapas_desktop.ui.screens.clauses import CLAUSES
 from lapas_desktop.ui.screens.partners import PARTNERS
+from lapas_desktop.ui.screens.production import PRODUCTION
 from lapas_desktop.ui.screens.products import PRODUCTS
 from lapas_desktop.ui.screens.shipments import SHIPMENTS
 from lapas_desktop.ui.window import Window
@@ -48,7 +49,7 @@ if TYPE_CHECKING:
     from lapas_desktop.ui.practice_page import PracticePage
     from lapas_desktop.ui.welcome_page import WelcomePage
 
-SCREENS = {screen.key: screen for screen in (AGREEMENTS, SHIPMENTS, PRODUCTS, PARTNERS, ADDENDA, CLAUSES)}
+SCREENS = {screen.key: screen for screen in (AGREEMENTS, PRODUCTION, SHIPMENTS, PRODUCTS, PARTNERS, ADDENDA, CLAUSES)}
 FIRST = "home"
 
 

@@ -21,11 +21,13 @@ RECENT = 12
 OFFERED = (
     (N_("Buat pengiriman"), "new:shipments"),
     (N_("Buat perjanjian (PKS)"), "new:agreements"),
+    (N_("Catat produksi"), "new:production"),
     (N_("Buat produk"), "new:products"),
     (N_("Buat mitra"), "new:partners"),
     (N_("Cadangkan data"), "do:backup"),
     (N_("Beranda"), "go:home"),
     (N_("Daftar perjanjian"), "go:agreements"),
+    (N_("Daftar produksi"), "go:production"),
     (N_("Daftar pengiriman"), "go:shipments"),
     (N_("Daftar produk"), "go:products"),
     (N_("Daftar mitra"), "go:partners"),

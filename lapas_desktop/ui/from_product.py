@@ -1,4 +1,4 @@
-"""What a product and the agreement give to the rows of a shipment as soon as a product is chosen in them."""
+"""What a product and the agreement give to the rows of a shipment, and the batches that its goods may be from."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from typing import Any
 
 from lapas_desktop.services.product_rows import goods_of_product, package_of_product
 from lapas_desktop.services.shipment_proposals import agreed_prices
+from lapas_desktop.services.stock import batches_of
+from lapas_desktop.ui.cell_delegate import Options
 from lapas_desktop.ui.form import Form
 from lapas_desktop.ui.rows_model import Values
 from lapas_desktop.ui.workplace import Workplace
@@ -30,7 +32,14 @@ def fill_from_products(form: Form, at: Workplace) -> None:
     def package(before: Values, after: Values) -> Values:
         return package_of_product(at.office, after, before.get(PRODUCT))
 
+    def batches(row: Values, options: Options) -> Options:
+        if not row.get(PRODUCT):
+            return options
+        known = dict(options)
+        return [(one, known[one]) for one in batches_of(at.office, row[PRODUCT]) if one in known]
+
     form.grids["lines"].rows_model.follow[PRODUCT] = goods
+    form.grids["lines"].view.delegate.narrow["batch_id"] = batches
     form.grids["packages"].rows_model.follow[PRODUCT] = package
 
 

@@ -12,6 +12,7 @@ from lapas_desktop.ui.parts import PushButton, button
 
 NEW = (
     ("agreements", N_("Perjanjian (PKS)")),
+    ("production", N_("Produksi")),
     ("shipments", N_("Pengiriman")),
     ("products", N_("Produk")),
     ("partners", N_("Mitra")),

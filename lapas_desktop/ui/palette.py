@@ -65,6 +65,7 @@ TONES = {
     "running": "good", "signed": "good", "delivered": "good", "released": "good", "renewed": "good",
     "ending": "warning", "packed": "warning", "review": "warning", "shipped": "warning", "upcoming": "warning",
     "ended": "bad", "terminated": "bad", "cancelled": "bad", "returned": "bad",
+    "lulus": "good", "belum": "warning", "gagal": "bad",
 }  # fmt: skip
 
 

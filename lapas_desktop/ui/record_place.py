@@ -34,7 +34,7 @@ from lapas_desktop.ui.linked_record import MADE_HERE, make_linked
 from lapas_desktop.ui.office_form import furnish
 from lapas_desktop.ui.printing import Printing
 from lapas_desktop.ui.record_page import RecordPage
-from lapas_desktop.ui.screen import Card, Chosen, Offer, Screen
+from lapas_desktop.ui.screen import Card, Chosen, Offer, RecordCard, Screen
 from lapas_desktop.ui.shipment_page import beside_shipment, furnish_shipment
 from lapas_desktop.ui.standing_card import standing_card
 from lapas_desktop.ui.workplace import Workplace
@@ -163,7 +163,10 @@ class RecordPlace(QObject):
         return partial(checks, self._at.office, page.record_id, self._at.clock().date())
 
     def _add_card(self, page: RecordPage, make: Card) -> None:
-        page.form.add_below(make(self._at, page.record_id or 0), after="notes")
+        made = make(self._at, page.record_id or 0)
+        page.form.add_below(made, after="notes")
+        if isinstance(made, RecordCard):
+            page.saved.connect(lambda _saved: made.refresh())
 
     def _offer_hs_codes(self, page: RecordPage) -> None:
         editors = page.form.editors

@@ -9,12 +9,13 @@ from datetime import date, timedelta
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from lapas_desktop.i18n import N_, _
+from lapas_desktop.domain.wording import format_month
+from lapas_desktop.i18n import N_, _, language
 from lapas_desktop.services.reports import REPORTS, Asked, Report
 from lapas_desktop.ui.editors import Combo
 from lapas_desktop.ui.parts import button, card, label, row
 
-YEARS_BACK = 10
+YEARS_BACK, MONTHS_BACK = 10, 15
 
 
 def periods(today: date) -> list[tuple[tuple[date, date], str]]:
@@ -34,6 +35,20 @@ def years(today: date) -> list[tuple[tuple[date, date], str]]:
         ((date(year, 1, 1), date(year, 12, 31)), str(year))
         for year in range(today.year + 1, today.year - YEARS_BACK, -1)
     ]
+
+
+def months(today: date) -> list[tuple[tuple[date, date], str]]:
+    """The months offered, the one of today first."""
+    found: list[tuple[tuple[date, date], str]] = []
+    first = today.replace(day=1)
+    for _number in range(MONTHS_BACK):
+        last = first.replace(day=calendar.monthrange(first.year, first.month)[1])
+        found.append(((first, last), format_month(first, language())))
+        first = (first - timedelta(days=1)).replace(day=1)
+    return found
+
+
+SPANS = {"year": (N_("Tahun"), years), "month": (N_("Bulan"), months), "period": (N_("Masa"), periods)}
 
 
 class ReportsPage(QScrollArea):
@@ -61,20 +76,27 @@ class ReportsPage(QScrollArea):
         frame, inner = card()
         inner.addWidget(label(_(report.title), "section"))
         inner.addWidget(label(_(report.about), "muted", wrap=True))
-        offered = years(self.today) if report.span == "year" else periods(self.today)
-        choice = Combo(offered, False, typed=False)
-        choice.setCurrentIndex(1)
-        choice.setAccessibleName(f"{_(report.title)}: {_(N_('Tahun')) if report.span == 'year' else _(N_('Masa'))}")
-        choice.setMinimumWidth(190)
-        self.choices[report.key] = choice
         show = button(_(N_("Lihat dan cetak")), lambda: self._ask(report, True), "", "", "print")
         save = button(_(N_("Simpan Excel…")), lambda: self._ask(report, False), "", "", "export")
         for pressed in (show, save):
             pressed.setAccessibleName(f"{pressed.text()}: {_(report.title)}")
-        inner.addLayout(row(choice, show, save, 1))
+        inner.addLayout(row(*self._choice(report), show, save, 1))
         return frame
 
+    def _choice(self, report: Report) -> list[Combo]:
+        """What is chosen for a report, at first this year or the month that is over; nothing for one of the day."""
+        if report.span == "day":
+            return []
+        word, offered = SPANS[report.span]
+        choice = Combo(offered(self.today), False, typed=False)
+        choice.setCurrentIndex(1)
+        choice.setAccessibleName(f"{_(report.title)}: {_(word)}")
+        choice.setMinimumWidth(190)
+        self.choices[report.key] = choice
+        return [choice]
+
     def _ask(self, report: Report, narrow: bool) -> None:
-        first, last = self.choices[report.key].chosen()
+        choice = self.choices.get(report.key)
+        first, last = choice.chosen() if choice else (self.today, self.today)
         asked = Asked(first, last, self.today, narrow)
         (self.shown if narrow else self.saved).emit(report, asked)

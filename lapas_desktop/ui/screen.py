@@ -18,6 +18,16 @@ from lapas_desktop.ui.printing import Printing
 from lapas_desktop.ui.workplace import Workplace
 
 Card = Callable[[Workplace, int], QWidget]
+
+
+class RecordCard(QWidget):
+    """A card under the form of a stored record that follows what is saved."""
+
+    def refresh(self) -> None:
+        """Reads anew what it shows."""
+        raise NotImplementedError
+
+
 UseCase = Callable[[Office, int, datetime, str], Saved]  # office, id, now, who
 
 

@@ -15,8 +15,9 @@ from lapas_desktop.ui.parts import PushButton, label, plain_tooltip
 
 PLACES = (
     ("", (("home", N_("Beranda")),)),
-    (N_("DATA"), (("agreements", N_("Perjanjian", "banyak")), ("shipments", N_("Pengiriman", "banyak")),
-                  ("products", N_("Produk", "banyak")), ("partners", N_("Mitra", "banyak")))),
+    (N_("DATA"), (("agreements", N_("Perjanjian", "banyak")), ("production", N_("Produksi", "banyak")),
+                  ("shipments", N_("Pengiriman", "banyak")), ("products", N_("Produk", "banyak")),
+                  ("partners", N_("Mitra", "banyak")))),
     (N_("DOKUMEN"), (("calendar", N_("Kalender")), ("reports", N_("Laporan")))),
     (N_("KANTOR"), (("office", N_("Kantor")), ("bin", N_("Tempat sampah")), ("settings", N_("Pengaturan")),
                     ("help", N_("Bantuan")), ("practice", N_("Tugas latihan")))),

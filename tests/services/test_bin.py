@@ -56,7 +56,8 @@ def test_all_kinds_stand_in_one_list_newest_first(
     assert rows[2][2] == "Gantungan kunci"
     assert len(found(office, now, "pemasaran").rows) == 1
     assert bin_counts(office, bin_views()) == {
-        "all": 3, "Product": 1, "Partner": 0, "Agreement": 1, "Shipment": 1, "Addendum": 0, "StandardClause": 0,
+        "all": 3, "Product": 1, "Partner": 0, "Agreement": 1, "Batch": 0, "Shipment": 1, "Addendum": 0,
+            "StandardClause": 0,
     }  # fmt: skip
 
 

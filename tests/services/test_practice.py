@@ -16,18 +16,20 @@ from sqlalchemy.orm import Session
 from lapas_desktop.domain.agreement import STATUSES, Agreement
 from lapas_desktop.domain.entity import Record
 from lapas_desktop.domain.errors import Refused
-from lapas_desktop.domain.lists import AGREEMENT_TYPES, PARTNER_ROLES, SHIPMENT_KINDS, SHIPMENT_STATUSES
+from lapas_desktop.domain.lists import AGREEMENT_TYPES, BATCH_STAGES, PARTNER_ROLES, SHIPMENT_KINDS, SHIPMENT_STATUSES
 from lapas_desktop.domain.partner import Partner
 from lapas_desktop.domain.product import Product
+from lapas_desktop.domain.production import FAILED, PASSED, QUALITY, UNCHECKED, Batch
 from lapas_desktop.domain.shipment import SENT_STATUSES, Shipment
 from lapas_desktop.services.export import LISTS, exported
 from lapas_desktop.services.maintenance import check_data, open_office
 from lapas_desktop.services.office_profile import profile_values
 from lapas_desktop.services.papers import manifest_of, summary_of, write_manifest
 from lapas_desktop.services.practice import is_practice, make_practice_office, reset_practice_office
-from lapas_desktop.services.practice_shipments import UNNUMBERED
+from lapas_desktop.services.practice_shipments import UNNUMBERED, UNPACKED
 from lapas_desktop.services.records import Saved, list_count, save_record
 from lapas_desktop.services.shipment_checks import findings_within
+from lapas_desktop.services.stock import movements
 from lapas_desktop.storage import queries
 from lapas_desktop.storage.office import Office, create_office
 
@@ -52,7 +54,7 @@ def practice(folder: Path) -> Iterator[Office]:
 
 def test_it_is_whole_and_full_and_nothing_in_it_is_real(practice: Office) -> None:
     assert check_data(practice.folder) == []
-    wanted: dict[type[Record], int] = {Product: 25, Partner: 18, Agreement: 40, Shipment: 120}
+    wanted: dict[type[Record], int] = {Product: 25, Partner: 18, Agreement: 40, Shipment: 120, Batch: 15}
     with practice.session() as session:
         for entity, count in wanted.items():
             records = session.scalars(queries.live(entity)).all()
@@ -81,6 +83,9 @@ def test_on_any_day_every_status_and_kind_is_there(tmp_path: Path, on: date) -> 
             assert {shipment.kind for shipment in shipments} == set(SHIPMENT_KINDS)
             _ordered_and_packed(shipments)
             _doubtful(session, shipments, on)
+            _made(session, shipments)
+        kept = [batch.product_id for batch in live_batches(office)]
+        assert all(step.balance >= 0 for product in kept for step in movements(office, product))
     finally:
         office.close()
 
@@ -91,11 +96,33 @@ def _ordered_and_packed(shipments: list[Shipment]) -> None:
     days = [shipment.released_on for shipment in by_number if shipment.released_on]
     assert len(days) == 104 and days == sorted(days)
     assert by_number[0].number == f"KRM-{days[0].year}-001"
-    for shipment in shipments:
+    for shipment in (shipment for shipment in shipments if not (shipment.notes or "").startswith(UNPACKED)):
         packed = sum((package.content or Decimal(0)) * package.count for package in shipment.packages)
         assert packed == sum(line.quantity for line in shipment.lines)
         assert shipment.totals.gross >= shipment.totals.net > 0
         assert shipment.currency == "IDR" or shipment.rate or shipment.kind == "sampel" or not shipment.number
+
+
+def live_batches(office: Office) -> list[Batch]:
+    with office.session() as session:
+        return list(session.scalars(queries.live(Batch)))
+
+
+def _made(session: Session, shipments: list[Shipment]) -> None:
+    batches = session.scalars(queries.live(Batch)).all()
+    assert {batch.stage for batch in batches} == set(BATCH_STAGES)
+    assert {batch.quality for batch in batches} == set(QUALITY)
+    lines = [line for shipment in shipments for line in shipment.lines if line.batch]
+    assert len(lines) == 11 and all(line.batch.product_id == line.product_id for line in lines if line.batch)
+    (overridden,) = [shipment for shipment in shipments if shipment.quality_reason]
+    assert overridden.number and FAILED in {line.batch.quality for line in overridden.lines if line.batch}
+    assert [batch.quality for batch in batches if batch.stage == "qc"] == [UNCHECKED]
+    assert sum(batch.quality == PASSED for batch in batches) == 11
+    assert [shipment.revision for shipment in shipments if shipment.revision] == [1]
+    taken = [line for shipment in shipments for line in shipment.lines if line.accepted not in (None, line.quantity)]
+    assert len(taken) == 1 and taken[0].accepted == taken[0].quantity - 1
+    assert any(sale.what == "kembali" for shipment in shipments for sale in shipment.sales)
+    assert len([shipment for shipment in shipments if shipment.documents]) == 3
 
 
 def _doubtful(session: Session, shipments: list[Shipment], on: date) -> None:

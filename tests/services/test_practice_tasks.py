@@ -13,13 +13,14 @@ from lapas_desktop.domain.agreement import Agreement
 from lapas_desktop.domain.office import OfficeProfile
 from lapas_desktop.domain.partner import Partner
 from lapas_desktop.domain.product import Product
+from lapas_desktop.domain.production import Batch
 from lapas_desktop.domain.shipment import SENT_STATUSES, Shipment
 from lapas_desktop.services import agreement_life
 from lapas_desktop.services.bin import bin_columns, bin_page, take_back
 from lapas_desktop.services.maintenance import open_office
 from lapas_desktop.services.office_profile import profile_values
 from lapas_desktop.services.practice import make_practice_office
-from lapas_desktop.services.practice_shipments import TWICE
+from lapas_desktop.services.practice_shipments import TWICE, UNPACKED
 from lapas_desktop.services.practice_tasks import TASKS, practice_tasks
 from lapas_desktop.services.records import blank, delete_records, load, save_record
 from lapas_desktop.services.shipments import release_shipment
@@ -90,7 +91,7 @@ def delete_double(office: Office) -> None:
 
 def restore_product(office: Office) -> None:
     binned = bin_page(office, bin_columns(NOW.date()), "", 0, False, 0, 9)
-    assert f"“{binned.rows[0][2]}”" in TASKS[8].what
+    assert f"“{binned.rows[0][2]}”" in TASKS[10].what
     take_back(office, binned.ids, NOW)
 
 
@@ -100,8 +101,26 @@ def enter_deputy(office: Office) -> None:
     save_record(office, OfficeProfile, {"officers": [*profile["officers"], deputy]}, NOW, profile["id"])
 
 
+def record_batch(office: Office) -> None:
+    values = {"product_id": 1, "stage": "selesai", "made": Decimal(10), "crews": [{"people": 4}]}
+    values["checks"] = [{"day": NOW.date(), "side": "kantor", "result": "lulus"}]
+    save_record(office, Batch, {**blank(office, Batch), **values}, NOW)
+
+
+def pack_draft(office: Office) -> None:
+    with office.session() as session:
+        (draft,) = session.scalars(queries.live(Shipment).where(Shipment.notes.startswith(UNPACKED)))
+        lines = [(line.product_id, line.quantity) for line in draft.lines]
+    packages = [
+        {"from_no": n, "to_no": n, "kind": "CT", "product_id": product, "content": quantity}
+        for n, (product, quantity) in enumerate(lines, 1)
+    ]
+    save_record(office, Shipment, {"packages": packages}, NOW, draft.id)
+
+
 DEEDS = (
-    enter_product, verify_hs_code, enter_partner, agree_for_a_year, sign_agreement, release_packed_shipment,
+    enter_product, verify_hs_code, enter_partner, agree_for_a_year, sign_agreement, record_batch, pack_draft,
+    release_packed_shipment,
     number_invoices, delete_double, restore_product, enter_deputy,
 )  # fmt: skip
 

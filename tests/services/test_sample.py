@@ -34,6 +34,8 @@ def test_the_shipment_stood_before_its_agreement(tmp_path: Path) -> None:
     assert shipment["created_at"] < agreement["created_at"] < shipment["changed_at"]
     assert shipment["agreement"]["reference"] == agreement["number"]
     assert (shipment["destination_country"], agreement["destinations"]) == ("NZ", ["NZ"])
+    assert shipment["first_export"] and shipment["ceremony_name"].startswith("Launching Ekspor Perdana")
+    assert shipment["agreement_note"]
     for person in ("Fanuel Hanshius", "Yordani", "Achmad Zaini", "Rodney", "Nisa"):
         assert person in shipment["officials"]
     signers = [party["signatory_name"] for party in agreement["parties"]]
@@ -66,7 +68,12 @@ def test_the_second_export_of_coir_nets(tmp_path: Path) -> None:
     (shipment,) = lists["shipments"]
     assert shipment["export_sequence"] == 2 and shipment["destination_country"] == "KR"
     assert shipment["lines"][0]["quantity"] == "5400.000" and shipment["lines"][0]["hs_code"] == "56089090"
-    assert "29 September sampai 16 Oktober 2025 oleh 40 warga binaan" in shipment["notes"]
+    (batch,) = lists["production"]
+    assert shipment["lines"][0]["batch"]["reference"] == batch["reference"] == "PRO-0001"
+    assert (batch["starts_on"], batch["ends_on"]) == ("2025-09-29", "2025-10-16")
+    assert (batch["made"], batch["passed"], batch["people"]) == ("5400.000", "5400.000", 40)
+    assert batch["quality"] == "lulus" and {check["side"] for check in batch["checks"]} == {"mitra"}
+    assert batch["partner"]["name"] == "PT Coir"
     assert "Kusnali" in shipment["officials"] and "Nanank Syamsudin" in shipment["officials"]
 
 
