@@ -13,10 +13,12 @@ import os
 import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date, datetime, time
+from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn
 
+from lapas_desktop import cli_shipments
+from lapas_desktop.cli_office import complain, data_folder, moment, opened
 from lapas_desktop.domain.errors import Invalid, Refused
 from lapas_desktop.i18n import N_, _, use_language
 
@@ -66,19 +68,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
         for line in given.run(given):
             print(line, flush=True)
     except Invalid as error:
-        _complain("; ".join(problem.message for problem in error.problems))
+        complain("; ".join(problem.message for problem in error.problems))
         return 1
     except Refused as error:
-        _complain(str(error))
+        complain(str(error))
         return 1
     except BrokenPipeError:  # the reader has seen enough, e.g. `head`
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     return given.code
-
-
-def _complain(sentence: str) -> None:
-    print(" ".join(sentence.split()), file=sys.stderr)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -125,6 +123,7 @@ def _parser() -> argparse.ArgumentParser:
     expiring.add_argument("--json", action="store_true", help=_(N_("lengkap, sebagai JSON")))
     start_page = command("today", _today, _(N_("tulis ringkasan kantor: angka, grafik, yang perlu perhatian (PDF)")))
     start_page.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
+    cli_shipments.add_commands(command)
     command("check", _check, _(N_("periksa keutuhan data")))
     backup = command("backup", _backup, _(N_("buat cadangan yang sudah diuji")))
     backup.add_argument("file", type=Path, metavar="FILE")
@@ -151,21 +150,10 @@ def _year(typed: str) -> int:
     return int(typed)
 
 
-def _folder(given: argparse.Namespace) -> Path:
-    from lapas_desktop.services.folder import default_folder
-
-    return given.data or default_folder()
-
-
-def _now(given: argparse.Namespace) -> datetime:
-    """The only reading of the clock; ``--on`` replaces the day."""
-    return datetime.combine(given.on, time(8)) if given.on else datetime.now()
-
-
 def _window(given: argparse.Namespace) -> Iterator[str]:
     from lapas_desktop.app import run
 
-    given.code = run(_folder(given))
+    given.code = run(data_folder(given))
     yield from ()
 
 
@@ -187,7 +175,7 @@ def _new(given: argparse.Namespace) -> Iterator[str]:
 def _practice(given: argparse.Namespace) -> Iterator[str]:
     from lapas_desktop.services.practice import make_practice_office
 
-    make_practice_office(given.folder, _now(given).date())
+    make_practice_office(given.folder, moment(given).date())
     yield _(N_("Kantor latihan siap di {folder}. Buka dengan: lapas-desktop --data {folder}")).format(
         folder=given.folder
     )
@@ -195,18 +183,13 @@ def _practice(given: argparse.Namespace) -> Iterator[str]:
 
 def _list(given: argparse.Namespace) -> Iterator[str]:
     from lapas_desktop.services.export import LISTS, exported, listed
-    from lapas_desktop.services.maintenance import open_office
 
-    now = _now(given)
-    office = open_office(_folder(given), now)
-    try:
+    with opened(given) as (office, now):
         if given.json:
             yield json.dumps(exported(office, LISTS[given.what], now.date()), ensure_ascii=False, indent=2)
         else:
             for texts in listed(office, LISTS[given.what], now.date()):
                 yield "\t".join(" ".join(text.split()) for text in texts)
-    finally:
-        office.close()
 
 
 def _summary(given: argparse.Namespace) -> Iterator[str]:
@@ -226,7 +209,7 @@ def _agreement(given: argparse.Namespace) -> Iterator[str]:
         else:
             write_deed(office, agreement_id, path, on)
         for finding in deed_findings(office, agreement_id, on):
-            _complain(f"{finding.severity}: {finding.message}")
+            complain(f"{finding.severity}: {finding.message}")
 
     return _paper(given, Agreement, write)
 
@@ -240,63 +223,43 @@ def _manifest(given: argparse.Namespace) -> Iterator[str]:
 
 def _paper(given: argparse.Namespace, entity: Any, write: Callable[..., None]) -> Iterator[str]:
     """Writes one paper of the record that bears the number."""
-    from lapas_desktop.services.maintenance import open_office
     from lapas_desktop.services.papers import record_id
 
-    now = _now(given)
-    office = open_office(_folder(given), now)
-    try:
+    with opened(given) as (office, now):
         write(office, record_id(office, entity, given.number), given.output, now.date())
-    finally:
-        office.close()
     yield str(given.output)
 
 
 def _manual(given: argparse.Namespace) -> Iterator[str]:
     from lapas_desktop.services.help import write_manual
 
-    write_manual(given.output, _now(given).date())
+    write_manual(given.output, moment(given).date())
     yield str(given.output)
 
 
 def _today(given: argparse.Namespace) -> Iterator[str]:
-    from lapas_desktop.services.maintenance import open_office
     from lapas_desktop.services.papers import write_overview
 
-    now = _now(given)
-    office = open_office(_folder(given), now)
-    try:
+    with opened(given) as (office, now):
         write_overview(office, given.output, now)
-    finally:
-        office.close()
     yield str(given.output)
 
 
 def _register(given: argparse.Namespace) -> Iterator[str]:
-    from lapas_desktop.services.maintenance import open_office
     from lapas_desktop.services.register import write_register
 
     if given.output.suffix.lower() not in (".pdf", ".xlsx"):
         raise Refused(_(N_("Nama berkas harus berakhiran .pdf atau .xlsx.")))
-    now = _now(given)
-    office = open_office(_folder(given), now)
-    try:
+    with opened(given) as (office, now):
         write_register(office, given.year, given.output, now.date())
-    finally:
-        office.close()
     yield str(given.output)
 
 
 def _expiring(given: argparse.Namespace) -> Iterator[str]:
-    from lapas_desktop.services.maintenance import open_office
     from lapas_desktop.services.reminders import expiring
 
-    now = _now(given)
-    office = open_office(_folder(given), now)
-    try:
+    with opened(given) as (office, now):
         found = expiring(office, now.date())
-    finally:
-        office.close()
     if given.json:
         yield json.dumps([reminder.plain() for reminder in found], ensure_ascii=False, indent=2)
         return
@@ -309,28 +272,25 @@ def _expiring(given: argparse.Namespace) -> Iterator[str]:
 def _check(given: argparse.Namespace) -> Iterator[str]:
     from lapas_desktop.services.maintenance import check_data
 
-    found = check_data(_folder(given))
+    found = check_data(data_folder(given))
     if found:
         raise Refused(found[0])
     yield _(N_("Data utuh."))
 
 
 def _backup(given: argparse.Namespace) -> Iterator[str]:
-    from lapas_desktop.services.maintenance import back_up_to, files_left_out, open_office
+    from lapas_desktop.services.maintenance import back_up_to, files_left_out
 
-    office = open_office(_folder(given), _now(given))
-    try:
+    with opened(given) as (office, _now):
         yield str(back_up_to(office, given.file))
         yield from files_left_out(office.folder)
-    finally:
-        office.close()
 
 
 def _restore(given: argparse.Namespace) -> Iterator[str]:
     from lapas_desktop.services.maintenance import files_left_out, restore_from
 
-    kept = restore_from(given.file, _folder(given), _now(given))
-    yield _(N_("Data dipulihkan ke {folder}.")).format(folder=_folder(given))
+    kept = restore_from(given.file, data_folder(given), moment(given))
+    yield _(N_("Data dipulihkan ke {folder}.")).format(folder=data_folder(given))
     if kept:
         yield _(N_("Data yang lama disimpan di {path}.")).format(path=kept)
-    yield from files_left_out(_folder(given))
+    yield from files_left_out(data_folder(given))

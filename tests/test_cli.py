@@ -6,6 +6,7 @@ import json
 import subprocess
 import sys
 from datetime import datetime
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -13,9 +14,12 @@ import pytest
 
 from lapas_desktop.cli import main
 from lapas_desktop.domain.product import Product
+from lapas_desktop.domain.shipment import Shipment
 from lapas_desktop.services.attachments import attach
+from lapas_desktop.services.records import blank, save_record
 from lapas_desktop.services.sample import make_sample
-from lapas_desktop.storage.office import open_office
+from lapas_desktop.storage.office import create_office, open_office
+from tests.documents.samples import words
 
 NUMBER = "CONTOH-PK.08.01-001 TAHUN 2026"
 
@@ -228,3 +232,80 @@ def test_the_start_page_as_a_paper(kasongan: Path, tmp_path: Path, capsys: pytes
     assert paper.read_bytes().startswith(b"%PDF")
     assert main(["--data", str(kasongan), "today", "-o", str(tmp_path / "tidak ada" / "x.pdf")]) == 1
     assert capsys.readouterr().err.strip()
+
+
+@pytest.fixture
+def packed(tmp_path: Path) -> Path:
+    """An office with a shipment of nets that are packed by twenty, not yet released."""
+    folder, now = tmp_path / "cirebon", datetime(2026, 1, 19, 9)
+    office = create_office(folder)
+    packing = {"units_per_pack": Decimal(20), "pack_type": "BL", "pack_tare": Decimal("0.8"),
+               "unit_net_weight": Decimal("3.2"), "pack_length": Decimal(110), "pack_width": Decimal(80),
+               "pack_height": Decimal(75)}  # fmt: skip
+    net = save_record(office, Product, {**blank(office, Product), "name": "Jaring sabut", **packing}, now)
+    lines = [{"product_id": net.id, "quantity": Decimal(45)}]
+    save_record(office, Shipment, {"lines": lines, "destination_country": "KR"}, now)
+    chair = save_record(office, Product, {**blank(office, Product), "name": "Kursi"}, now)
+    save_record(office, Shipment, {"lines": [{"product_id": chair.id, "quantity": Decimal(2)}]}, now)
+    office.close()
+    return folder
+
+
+def test_the_way_from_goods_to_the_package(packed: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    data = ["--data", str(packed), "--on", "2026-01-26"]
+    assert main([*data, "pack", "DRAF-1"]) == 0
+    table = capsys.readouterr().out.splitlines()
+    assert [line.split()[0] for line in table[1:4]] == ["1–2", "3", "3"] and "Jaring sabut" in table[1]
+    assert table[3].split()[-3:] == ["144", "146,4", "1,98"]  # net, gross, volume
+    assert len({len(line) for line in table[:4]}) == 1
+    assert main([*data, "manifest", "DRAF-1", "-o", str(tmp_path / "m.xlsx")]) == 0
+    assert main([*data, "pack", "draf-1", "--save"]) == 0
+    assert "disimpan" in capsys.readouterr().out
+    (shipment, _chairs) = listed(packed, "shipments", capsys)
+    assert [row["to_no"] for row in shipment["packages"]] == [2, 3]
+    assert main([*data, "release", "DRAF-1"]) == 0
+    told = capsys.readouterr()
+    assert told.out.strip() == "KRM-2026-001" and "Belum ada perjanjian" in told.err
+    assert main([*data, "release", "KRM-2026-001"]) == 1
+    assert "sudah bernomor KRM-2026-001" in capsys.readouterr().err
+    assert main([*data, "documents", "KRM-2026-001", "-o", str(tmp_path / "baru" / "surat")]) == 0
+    made = [Path(line) for line in capsys.readouterr().out.splitlines()]
+    assert {path.name for path in made} >= {"Manifes KRM-2026-001.xlsx", "Label Karton KRM-2026-001.pdf"}
+    assert all(path.stat().st_size > 1000 for path in made) and set(made) == set(made[0].parent.iterdir())
+    assert main([*data, "package", "KRM-2026-001", "-o", str(tmp_path / "p.zip")]) == 0
+    path, files, size = capsys.readouterr().out.strip().split("\t")
+    assert path == str(tmp_path / "p.zip") and int(files) == len(made) and size.endswith("B")
+
+
+def test_some_papers_and_some_labels(packed: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    data = ["--data", str(packed), "--on", "2026-01-26"]
+    assert main([*data, "pack", "DRAF-1", "--save"]) == 0
+    documents = [*data, "documents", "DRAF-1", "-o", str(tmp_path / "d")]
+    assert main([*documents, "--only", "labels", "--cartons", "2-3"]) == 0
+    (path,) = (tmp_path / "d").iterdir()
+    assert "2 / 3" in words(path) and "1 / 3" not in words(path)
+    capsys.readouterr()
+    for extra, sentence in ((["--cartons", "9-1"], "lebih besar"), (["--cartons", "2-8"], "1 sampai 3"),
+                            (["--only", "kucing"], "Yang ada: ")):  # fmt: skip
+        assert main([*documents, *extra]) == 1
+        assert sentence in capsys.readouterr().err
+    with pytest.raises(SystemExit) as left:
+        main([*documents, "--cartons", "dua"])
+    assert left.value.code == 2 and "3-9" in capsys.readouterr().err
+
+
+def test_what_cannot_be_packed_released_or_sent_says_why(
+    packed: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data = ["--data", str(packed), "--on", "2026-01-26"]
+    assert main([*data, "pack", "DRAF-2"]) == 0
+    assert "Kursi" in capsys.readouterr().err
+    assert main([*data, "pack", "DRAF-2", "--save"]) == 1
+    assert "Kursi" in capsys.readouterr().err
+    for command in (["release", "X"], ["pack", "X"], ["documents", "X", "-o", str(tmp_path / "d")],
+                    ["package", "X", "-o", str(tmp_path / "p.zip")]):  # fmt: skip
+        assert main([*data, *command]) == 1
+        assert "“X” tidak ditemukan" in capsys.readouterr().err
+    assert main([*data, "package", "DRAF-1", "-o", str(tmp_path / "p.rar")]) == 1
+    assert ".zip" in capsys.readouterr().err
+    assert not list(tmp_path.glob("p.*"))
