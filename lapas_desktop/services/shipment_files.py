@@ -8,23 +8,17 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from lapas_desktop.documents.ceisa import build_ceisa
 from lapas_desktop.documents.labels import build_labels
-from lapas_desktop.documents.manifest import build_manifest
 from lapas_desktop.documents.manifest_data import ExportManifest
 from lapas_desktop.domain.errors import Refused
 from lapas_desktop.domain.progress import UNSEEN, Progress
-from lapas_desktop.domain.text import file_name
 from lapas_desktop.i18n import N_, _, indonesian
 from lapas_desktop.services.papers import manifest_of
+from lapas_desktop.services.shipment_papers import PAPERS, papers_in
 from lapas_desktop.storage.office import Office
 
 Write = Callable[[Path], None]
-_WRITERS: tuple[tuple[str, str, str, str, Callable[[ExportManifest, Path], None]], ...] = (
-    ("manifest", N_("Manifes"), "Manifes", ".xlsx", build_manifest),
-    ("labels", N_("Label karton"), "Label Karton", ".pdf", build_labels),
-    ("ceisa", N_("Konsep CEISA 4.0"), "KONSEP CEISA 4.0", ".xlsx", build_ceisa),
-)
+_HANDED_ON = (".pdf", ".xlsx")  # a Word file is for the office that still changes it
 
 
 @dataclass(frozen=True)
@@ -44,7 +38,7 @@ def paper_files(
 
     `Refused` when a kind is not known or does not fit.
     """
-    known = [key for key, *_rest in _WRITERS]
+    known = [paper.key for paper in PAPERS]
     if strange := [key for key in only if key not in known]:
         text = _(N_("Tidak ada surat “{key}”. Yang ada: {known}."))
         raise Refused(text.format(key=strange[0], known=", ".join(known)))
@@ -55,17 +49,15 @@ def paper_files(
 
 
 def _made(manifest: ExportManifest, cartons: tuple[int, int] | None) -> Iterator[PaperFile]:
-    for key, title, words, suffix, build in _WRITERS:
-        if key == "labels" and not manifest.packages:
-            continue
-        if key == "ceisa" and manifest.transport.destination_code in ("", "ID"):
-            continue
-        name = file_name(f"{words} {manifest.reference}", suffix)
-        if key == "labels" and cartons:
-            write: Write = partial(_some_labels, manifest, cartons)
-        else:
-            write = partial(build, manifest)
-        yield PaperFile(key, indonesian(title), name, write)
+    for paper in papers_in(manifest):
+        for suffix, build in paper.writers.items():
+            if suffix not in _HANDED_ON:
+                continue
+            if paper.key == "labels" and cartons:
+                write: Write = partial(_some_labels, manifest, cartons)
+            else:
+                write = partial(build, manifest)
+            yield PaperFile(paper.key, indonesian(paper.title), paper.file_name(manifest.reference, suffix), write)
 
 
 def _some_labels(manifest: ExportManifest, cartons: tuple[int, int], path: Path) -> None:

@@ -12,12 +12,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from lapas_desktop.documents.blocks import Paper
+from lapas_desktop.documents.ceisa import build_ceisa
 from lapas_desktop.documents.ceremony import ceremony_paper
 from lapas_desktop.documents.checklist import checklist_paper
 from lapas_desktop.documents.deed import write_paper
 from lapas_desktop.documents.delivery_note import delivery_note_paper
 from lapas_desktop.documents.handover import handover_paper
 from lapas_desktop.documents.invoice import invoice_paper
+from lapas_desktop.documents.labels import build_labels
 from lapas_desktop.documents.manifest import build_invoice, build_manifest, build_packing_list
 from lapas_desktop.documents.manifest_data import ExportManifest, OtherPaper, Reference
 from lapas_desktop.documents.packing_list import packing_paper
@@ -36,7 +38,8 @@ Writer = Callable[[ExportManifest, Path], None]
 class ShipmentPaper:
     """One paper. ``title`` is for the window, ``file_words`` begins the file's name, the first format is the usual one.
 
-    ``for_whom``: the kinds of shipment it is made for, with `ABROAD` also any that leaves the country.
+    ``kinds`` of shipment it is made for; ``abroad``: also for any that leaves the country; ``packed``: only once
+    there are packages.
     """
 
     key: str
@@ -45,10 +48,12 @@ class ShipmentPaper:
     writers: Mapping[str, Writer]
     kinds: frozenset[str]
     abroad: bool = False
+    packed: bool = False
 
-    def fits(self, kind: str, destination: str | None) -> bool:
+    def fits(self, kind: str, destination: str | None, packed: bool) -> bool:
         """Whether the paper is made for such a shipment; ``destination`` is a country code."""
-        return kind in self.kinds or (self.abroad and destination not in (None, "", "ID"))
+        fits = kind in self.kinds or (self.abroad and destination not in (None, "", "ID"))
+        return fits and (packed or not self.packed)
 
     def file_name(self, reference: str, suffix: str = "") -> str:
         """The name of its file: ``Packing List KRM-2026-014.pdf``."""
@@ -62,7 +67,7 @@ def write_shipment_paper(office: Office, shipment_id: int, key: str, path: Path,
     in this format, or nothing to put into it.
     """
     paper, manifest = paper_of(key), manifest_of(office, shipment_id, on)
-    if not paper.fits(manifest.kind_code, manifest.transport.destination_code):
+    if not _fits(paper, manifest):
         text = _(N_("{paper} tidak dibuat untuk pengiriman jenis {kind}."))
         raise Refused(text.format(paper=_(paper.title), kind=manifest.kind.lower()))
     writer = paper.writers.get(path.suffix.casefold())
@@ -87,7 +92,7 @@ def papers_for(office: Office, shipment_id: int) -> tuple[ShipmentPaper, ...]:
     """The papers that a shipment of this kind and destination has, in the order of the table."""
     with office.session() as session:
         shipment = queries.existing(session, Shipment, shipment_id)
-        return tuple(paper for paper in PAPERS if paper.fits(shipment.kind, shipment.destination_country))
+        return tuple(paper for paper in PAPERS if _fits_record(paper, shipment))
 
 
 def paper_of(key: str) -> ShipmentPaper:
@@ -110,7 +115,20 @@ def checklist(manifest: ExportManifest) -> Paper:
 
 
 def _is_own(paper: ShipmentPaper, manifest: ExportManifest) -> bool:
-    return paper.key != "checklist" and paper.fits(manifest.kind_code, manifest.transport.destination_code)
+    return paper.key != "checklist" and _fits(paper, manifest)
+
+
+def _fits(paper: ShipmentPaper, manifest: ExportManifest) -> bool:
+    return paper.fits(manifest.kind_code, manifest.transport.destination_code, bool(manifest.packages))
+
+
+def _fits_record(paper: ShipmentPaper, shipment: Shipment) -> bool:
+    return paper.fits(shipment.kind, shipment.destination_country, bool(shipment.packages))
+
+
+def papers_in(manifest: ExportManifest) -> tuple[ShipmentPaper, ...]:
+    """The papers that these facts fill."""
+    return tuple(paper for paper in PAPERS if _fits(paper, manifest))
 
 
 def _own(paper: ShipmentPaper, manifest: ExportManifest) -> OtherPaper:
@@ -128,6 +146,7 @@ def _own(paper: ShipmentPaper, manifest: ExportManifest) -> OtherPaper:
     return OtherPaper(name=indonesian(paper.title), state=state, number=reference.number, on=reference.on)
 
 
+_NONE = frozenset[str]()
 _EXPORT = frozenset({"ekspor", "sampel"})
 _ALL = frozenset({*_EXPORT, "dalam_negeri", "titip_jual"})
 
@@ -148,5 +167,7 @@ PAPERS: tuple[ShipmentPaper, ...] = (
                   _files(handover_paper, ".pdf", ".docx"), _ALL),
     ShipmentPaper("ceremony", N_("Pelepasan ekspor dan siaran pers"), "Pelepasan Ekspor",
                   _files(ceremony_paper, ".pdf", ".docx"), _EXPORT),
+    ShipmentPaper("labels", N_("Label karton"), "Label Karton", {".pdf": build_labels}, _ALL, packed=True),
+    ShipmentPaper("ceisa", N_("Konsep CEISA 4.0"), "KONSEP CEISA 4.0", {".xlsx": build_ceisa}, _NONE, abroad=True),
     ShipmentPaper("checklist", N_("Daftar periksa dokumen"), "Daftar Periksa", _files(checklist, ".pdf"), _ALL),
 )  # fmt: skip

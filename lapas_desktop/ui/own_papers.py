@@ -9,7 +9,6 @@ from pathlib import Path
 
 from lapas_desktop.i18n import N_
 from lapas_desktop.services.office_profile import Office
-from lapas_desktop.services.papers import write_manifest
 
 
 @dataclass(frozen=True)
@@ -22,14 +21,21 @@ class OwnPaper:
     suffix: str
 
 
-MANIFEST = OwnPaper("manifest", N_("Manifes Excel"), "Manifes", ".xlsx")
+MANIFEST = OwnPaper("manifest", N_("Manifes"), "Manifes", ".xlsx")
 
 
-def own_papers(_office: Office, _shipment_id: int) -> Sequence[OwnPaper]:
+def own_papers(office: Office, shipment_id: int) -> Sequence[OwnPaper]:
     """The papers that a shipment has, in the order in which they are shown."""
-    return (MANIFEST,)
+    from lapas_desktop.services.shipment_papers import papers_for  # with all layouts
+
+    return [
+        OwnPaper(paper.key, paper.title, paper.file_words, next(iter(paper.writers)))
+        for paper in papers_for(office, shipment_id)
+    ]
 
 
-def write_own_paper(office: Office, shipment_id: int, _key: str, path: Path, on: date) -> None:
+def write_own_paper(office: Office, shipment_id: int, key: str, path: Path, on: date) -> None:
     """Writes one of them."""
-    write_manifest(office, shipment_id, path, on)
+    from lapas_desktop.services.shipment_papers import write_shipment_paper
+
+    write_shipment_paper(office, shipment_id, key, path, on)

@@ -77,7 +77,7 @@ def test_papers_scans_page_and_sums_are_in_it(office: Office, full: Saved, tmp_p
     assert {"surat/Manifes KRM-2026-001.xlsx", "surat/Label Karton KRM-2026-001.pdf",
             "surat/KONSEP CEISA 4.0 KRM-2026-001.xlsx", "lampiran/kemasan.jpg",
             "perjanjian/pks.pdf"} <= names  # fmt: skip
-    assert len({name.casefold() for name in names}) == len(names) == 9
+    assert len({name.casefold() for name in names}) == len(names) == 17
     assert not [name for name in names if re.search(r'[<>:"\\|?*]|\.\.', name)]
     listed = dict(reversed(line.split("  ", 1)) for line in inside["SHA256SUMS.txt"].decode().splitlines())
     assert listed == {
@@ -157,10 +157,13 @@ def test_the_page_escapes_what_was_typed_and_marks_a_draft(
 
 def test_papers_of_a_kind_only_and_those_that_do_not_fit(office: Office, shipment: Saved, now: datetime) -> None:
     manifest = manifest_of(office, shipment.id, now.date())
-    assert [file.key for file in paper_files(manifest)] == ["manifest", "labels", "ceisa"]
+    assert [file.key for file in paper_files(manifest)] == [
+        "manifest", "invoice", "invoice", "packing", "packing", "surat_jalan", "bast", "ceremony", "labels", "ceisa",
+        "checklist",
+    ]  # fmt: skip
     assert [file.key for file in paper_files(manifest, ["labels"])] == ["labels"]
     home = replace(manifest, packages=(), transport=replace(manifest.transport, destination_code="ID"))
-    assert [file.key for file in paper_files(home)] == ["manifest"]
+    assert {"labels", "ceisa"}.isdisjoint(file.key for file in paper_files(home))
     with pytest.raises(Refused, match="Yang ada: manifest"):
         paper_files(manifest, ["kucing"])
     with pytest.raises(Refused, match="tidak dibuat"):
