@@ -100,7 +100,7 @@ SHIPMENT_KINDS = {
 }  # fmt: skip
 SHIPMENT_STATUSES = {
     "draft": N_("Konsep"), "packed": N_("Dikemas"), "released": N_("Dirilis"), "shipped": N_("Dikirim"),
-    "delivered": N_("Diterima"), "returned": N_("Dikembalikan"), "cancelled": N_("Batal"),
+    "delivered": N_("Diterima"), "returned": N_("Dikembalikan"), "cancelled": N_("Batal", "status"),
 }  # fmt: skip
 UNDER_WAY = ("draft", "packed", "released", "shipped")
 MODES = {"laut": N_("Laut"), "udara": N_("Udara"), "darat": N_("Darat"), "pos": N_("Pos")}
