@@ -6,6 +6,7 @@ import ast
 import re
 import subprocess
 from collections.abc import Iterator
+from fnmatch import fnmatch
 from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
@@ -29,6 +30,14 @@ def test_storage_imports_only_the_domain() -> None:
 
 def test_documents_import_only_the_domain() -> None:
     assert not imports_between("documents", {"storage", "services", "ui", "app"} | COMMAND_LINE)
+
+
+def test_the_map_in_the_readme_names_every_module() -> None:
+    told = (ROOT / "README.md").read_text(encoding="utf-8").partition("## Map of the code")[2].partition("## Add")[0]
+    named = re.findall(r"[\w*]+\.py", told)
+    modules = [path for path in (ROOT / PACKAGE).rglob("*.py") if path.parent.name not in ("screens", "steps")]
+    lost = [path.name for path in modules if not any(fnmatch(path.name, name) for name in (*named, "__init__.py"))]
+    assert not sorted(lost)
 
 
 def test_services_never_import_those_who_call_them() -> None:

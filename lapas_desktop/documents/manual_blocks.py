@@ -10,7 +10,7 @@ from markdown_it.token import Token
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import cm
 from reportlab.lib.utils import ImageReader
-from reportlab.platypus import CondPageBreak, Flowable, Image, Spacer, Table
+from reportlab.platypus import CondPageBreak, Flowable, Image, KeepTogether, Spacer, Table
 
 from lapas_desktop.documents import fonts
 from lapas_desktop.documents.markdown import tokens
@@ -67,14 +67,15 @@ class Writer:
             yield Spacer(0, 5)
 
     def _picture(self, picture: Token, width: float) -> Iterator[Flowable]:
+        """A picture and the words under it, on one page."""
         path = self._folder / str(picture.attrs["src"])
+        together: list[Flowable] = []
         if path.is_file():  # a damaged installation prints the words at least
             wide, high = ImageReader(str(path)).getSize()
             scale = min(_PIXEL, (width - 2) / wide, _TALLEST / high)
             image = Image(str(path), wide * scale, high * scale)
-            yield Table([[image]], [wide * scale + 2], style=_FRAME, hAlign="LEFT")
-            yield Spacer(0, 2)
-        yield from prose(picture.content, styles().small)
+            together += [Table([[image]], [wide * scale + 2], style=_FRAME, hAlign="LEFT"), Spacer(0, 2)]
+        yield KeepTogether([*together, *prose(picture.content, styles().small)])
         yield Spacer(0, 7)
 
     def _list(self, opening: Token, inside: Sequence[Token], width: float) -> Iterator[Flowable]:

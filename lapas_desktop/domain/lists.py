@@ -100,7 +100,7 @@ SHIPMENT_KINDS = {
 }  # fmt: skip
 SHIPMENT_STATUSES = {
     "draft": N_("Konsep"), "packed": N_("Dikemas"), "released": N_("Dirilis"), "shipped": N_("Dikirim"),
-    "delivered": N_("Diterima"), "returned": N_("Dikembalikan"), "cancelled": N_("Batal"),
+    "delivered": N_("Diterima"), "returned": N_("Dikembalikan"), "cancelled": N_("Batal", "status"),
 }  # fmt: skip
 BATCH_STAGES = {
     "rencana": N_("Rencana"), "produksi": N_("Dikerjakan"), "qc": N_("Diperiksa mutunya"), "selesai": N_("Selesai"),

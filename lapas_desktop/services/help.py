@@ -1,7 +1,8 @@
 """The help pages: Markdown files that say for which place of the window they are.
 
 A file of ``resources/help`` begins with its head, ``order: 20`` and, for pages of a place, ``places: agreements``,
-then an empty line and the page. Its first line is the title. ``{shortcuts}`` stands for the table of keys.
+then an empty line and the page. Its first line is the title. ``{shortcuts}`` stands for the table of keys,
+``{fields}`` for the fields of the office's Word template.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ FIRST = "mulai"
 _HEAD = re.compile(r"\Aorder: (\d+)\n(?:places: ([\w ]+)\n)?\n# (.+)\n")
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 _MARKS = re.compile(r"[#*`>]|\|[-|]+\||\|")
-_KEYS = "{shortcuts}"
+_KEYS, _FIELDS = "{shortcuts}", "{fields}"
 
 
 @dataclass(frozen=True)
@@ -62,6 +63,8 @@ def read_topic(name: str, text: str) -> Topic:
     if head is None:
         raise ValueError(f"{name}.md does not begin with its order, its places and its title")
     body = text[head.start(3) - 2 :].replace(_KEYS, _shortcut_table())
+    if _FIELDS in body:
+        body = body.replace(_FIELDS, _field_table())
     return Topic(name, head[3].strip(), int(head[1]), tuple((head[2] or "").split()), body)
 
 
@@ -104,6 +107,15 @@ def _shortcut_table() -> str:
         for position, shortcut in enumerate(group.shortcuts)
     ]
     return "\n".join([f"| {heads} |", "|---|---|---|", *rows])
+
+
+def _field_table() -> str:
+    """What a template may name, each field with what it becomes."""
+    from lapas_desktop.services.deed import template_fields
+
+    heads = " | ".join(_(head) for head in (N_("Isian"), N_("Menjadi apa")))
+    rows = [f"| `{name}` | {about} |" for name, about in template_fields().items()]
+    return "\n".join([f"| {heads} |", "|---|---|", *rows])
 
 
 def write_manual(path: Path, on: date) -> None:

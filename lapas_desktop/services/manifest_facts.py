@@ -254,7 +254,7 @@ def _signatures(shipment: Shipment, profile: OfficeProfile | None) -> Iterator[d
     for label, name in (
         (_(N_("Dikemas oleh")), shipment.packed_by),
         (_(N_("Diperiksa oleh")), shipment.checked_by),
-        (_(N_("Dilepas oleh")), shipment.released_by),
+        (_(N_("Dirilis oleh")), shipment.released_by),
     ):
         if name:
             officers = profile.officers if profile else []

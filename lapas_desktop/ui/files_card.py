@@ -31,8 +31,12 @@ _PICTURES = (".jpg", ".jpeg", ".png", ".webp")
 _SUFFIXES = {
     "photo": "*.jpg *.jpeg *.png *.webp",
     "scan": "*.pdf *.jpg *.jpeg *.png *.webp",
+    "template": "*.docx",
     "other": "*.pdf *.jpg *.jpeg *.png *.webp *.docx *.xlsx *.zip",
 }
+_ADDING = {
+    "photo": N_("+ Foto"), "scan": N_("+ Pindaian"), "template": N_("+ Templat naskah (Word)"), "other": N_("+ Berkas"),
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -53,8 +57,7 @@ class FilesCard(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         frame, inner = card()
         outer.addWidget(frame)
-        words = {"photo": N_("+ Foto"), "scan": N_("+ Pindaian"), "other": N_("+ Berkas")}
-        adding = [button(_(words[purpose]), partial(self.choose, purpose), "link") for purpose in self._purposes]
+        adding = [button(_(_ADDING[purpose]), partial(self.choose, purpose), "link") for purpose in self._purposes]
         inner.addLayout(row(label(_(N_("Berkas")), "section"), 1, *adding))
         self._rows = QVBoxLayout()
         inner.addLayout(self._rows)

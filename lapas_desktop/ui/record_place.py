@@ -132,7 +132,7 @@ class RecordPlace(QObject):
         )
         page.back.setVisible(screen is not None or entity is OfficeLists)
         if values.get("id") and entity is not OfficeLists:
-            page.form.then(partial(self._add_cards, page, screen.files if screen else ("other",)))
+            page.form.then(partial(self._add_cards, page, screen.files if screen else ("template", "other")))
         page.saved.connect(lambda saved: self._after_save(key, page, saved, screen))
         page.typing.connect(lambda: self._keep(page))
         page.settled_down.connect(lambda: drop_draft(at.office, entity, page.record_id))

@@ -16,17 +16,25 @@ from tempfile import TemporaryDirectory
 from PIL import Image
 from PySide6.QtCore import QBuffer, QIODevice, QPoint, QRect, QSettings
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from lapas_desktop.app import dress
-from lapas_desktop.domain.product import Product
+from lapas_desktop.domain.addendum import Addendum
+from lapas_desktop.domain.agreement import Agreement
 from lapas_desktop.resources import resource
+from lapas_desktop.services.addenda import blank_addendum, sign_addendum
 from lapas_desktop.services.maintenance import open_or_create
 from lapas_desktop.services.papers import write_summary
 from lapas_desktop.services.practice import make_practice_office
-from lapas_desktop.services.records import delete_records
+from lapas_desktop.services.records import save_record
+from lapas_desktop.storage import queries
+from lapas_desktop.storage.office import Office
+from lapas_desktop.ui.addenda_card import AddendaCard
+from lapas_desktop.ui.ask_panel import AskPanel
+from lapas_desktop.ui.clauses_card import ClausesCard
 from lapas_desktop.ui.desk import SCREENS, Desk
 from lapas_desktop.ui.jobs import Jobs
+from lapas_desktop.ui.partner_use_card import PartnerUseCard
 from lapas_desktop.ui.window import Window
 from tests.screen import offscreen
 from tests.screenshots.__main__ import ON
@@ -97,14 +105,16 @@ def take(desk: Desk, camera: Camera) -> None:
     camera.shoot("perjanjian", pages, 380)
     desk.window.resize(WIDTH, HEIGHT)
     _forms(desk, camera)
-    desk.go("office")
-    camera.shoot("kantor", pages, 540)
-    desk.go("products")
-    delete_records(desk.office, Product, [desk.lists["products"].page.model.record_id(number) for number in (3, 8)], ON)
+    _agreement_pages(desk, camera)
+    for place, name, height in (("calendar", "kalender", 0), ("reports", "laporan", 330), ("office", "kantor", 540)):
+        desk.go(place)
+        camera.shoot(name, pages, height)
     desk.go("bin")
-    camera.shoot("tempat-sampah", pages, 150)
+    camera.shoot("tempat-sampah", pages, 300)
     desk.go("settings")
-    camera.shoot("pengaturan", pages, 130)
+    camera.shoot("pengaturan", pages, 480)
+    desk.go("lists")
+    camera.shoot("daftar-kantor", pages, 560)
     desk.go("practice")
     camera.shoot("latihan", pages, 300)
     _search(desk, camera)
@@ -117,10 +127,11 @@ def _forms(desk: Desk, camera: Camera) -> None:
         ("partners", "mitra", 420),
     ):  # fmt: skip
         desk.go(key)
-        found = desk.lists[key].page.model.record_id(0)
+        found = _draft(desk.office) if key == "agreements" else desk.lists[key].page.model.record_id(0)
         assert found is not None
         desk.open_record(SCREENS[key], found)
         assert desk.page is not None
+        desk.page.form.finish()
         camera.shoot(name, pages, height)
         if key == "agreements":
             table = desk.page.form.grids["parties"]
@@ -136,6 +147,69 @@ def _forms(desk: Desk, camera: Camera) -> None:
             camera.keep(preview.grab().toImage(), "pratinjau")
             preview.close()
             _scan(desk, camera, found)
+        if key == "partners":
+            _card(desk, camera, PartnerUseCard, "dipakai-di", 190)
+
+
+def _card(desk: Desk, camera: Camera, kind: type[QWidget], name: str, height: int = 0) -> None:
+    """One card of the form that is open."""
+    assert desk.page is not None
+    form = desk.page.form
+    form.finish()
+    desk.jobs.wait()
+    QTest.qWait(200)
+    card, inside = form.findChild(kind), form.widget()
+    assert card is not None and inside is not None
+    form.verticalScrollBar().setValue(card.mapTo(inside, QPoint(0, -8)).y())
+    QTest.qWait(200)
+    camera.shoot(name, card, height)
+
+
+def _agreement_pages(desk: Desk, camera: Camera) -> None:
+    """What stands around an agreement: the question before signing, how it stands, its pasal, two of its versions."""
+    desk.open_record(SCREENS["agreements"], _draft(desk.office))
+    assert desk.page is not None
+    desk.page.act("Tandatangani…")
+    camera.shoot("tanda-tangan", desk.window.frame.pages, 600)
+    question = desk.window.findChild(AskPanel)
+    assert question is not None
+    question.dismiss()
+    clauses = desk.page.form.findChild(ClausesCard)
+    assert clauses is not None
+    clauses.take_standard()
+    desk.jobs.wait()
+    _card(desk, camera, ClausesCard, "pasal", 520)
+    desk.page.changed = False
+    running = _running(desk.office)
+    _amend(desk.office, running)
+    desk.open_record(SCREENS["agreements"], running)
+    camera.shoot("keadaan", desk.window.frame.pages, 205)
+    card = desk.page.form.findChild(AddendaCard)
+    assert card is not None
+    next(found for found in card.findChildren(QPushButton) if found.text() == "Bandingkan…").click()
+    desk.jobs.wait()
+    camera.shoot("perbandingan", desk.window.frame.pages, 300)
+
+
+def _draft(office: Office) -> int:
+    with office.session() as session:
+        return min(one.id for one in session.scalars(queries.live(Agreement)) if one.stage == "draft")
+
+
+def _running(office: Office) -> int:
+    """One that begins a row of agreements."""
+    with office.session() as session:
+        found = session.scalars(queries.live(Agreement)).all()
+        return min(one.id for one in found if one.status(ON.date()) == "running" and one.predecessor_id is None)
+
+
+def _amend(office: Office, agreement_id: int) -> None:
+    """One signed addendum: a later end, a longer reminder."""
+    changes = [{"field": "ends_on", "new": "31/12/2029"}, {"field": "notice_days", "new": "120"}]
+    values = blank_addendum(office, agreement_id, ON.date())
+    told = {"title": "Perpanjangan waktu", "starts_on": ON.date(), "changes": changes}
+    signed = {"number": "ADD-1", "signed_on": ON.date(), "signed_at": "Nusa Latihan"}
+    sign_addendum(office, save_record(office, Addendum, values | told, ON).id, ON, **signed)
 
 
 def _scan(desk: Desk, camera: Camera, agreement_id: int) -> None:

@@ -7,8 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from lapas_desktop.i18n import CONTEXT
+from lapas_desktop.services.deed import template_fields
 from lapas_desktop.services.help import find_topics, help_folder, html, plain, read_topic, topic, topic_of, topics
+from tests.catalogue.catalogue import sources
 
+BOLD = re.compile(r"\*\*(.+?)\*\*")
+# made of several texts in the window, or a mark
+JOINED = {"Buat … PKS", "Logo kiri…", "Logo kanan…", "+"}
 LINK = re.compile(r"(!?)\[[^\]]+\]\(([^)]+)\)")
 A_PICTURE, ALL_PICTURES = 60_000, 900_000  # bytes
 
@@ -85,6 +91,18 @@ def test_a_file_without_its_head_is_not_a_page(text: str) -> None:
 def test_the_sheet_of_shortcuts_stands_in_its_page() -> None:
     page = topic("pintasan")
     assert page and "{shortcuts}" not in page.text and "| Di daftar | `Ctrl+F` |" in page.text
+
+
+def test_every_field_of_a_template_stands_in_its_page() -> None:
+    page = topic("templat")
+    assert page and not [name for name in template_fields() if f"| `{name}` | " not in page.text]
+
+
+def test_words_in_bold_stand_in_the_window_just_so() -> None:
+    """Bold is kept for what is read on the screen: a button, a field, a table, a view."""
+    shown = {text.rpartition(CONTEXT)[2] for text in sources()}
+    told = {(known.name, bold) for known in topics() for bold in BOLD.findall(known.text)}
+    assert not sorted((name, bold) for name, bold in told if bold not in shown | JOINED)
 
 
 def test_pages_are_indonesian_files_with_unix_line_ends() -> None:

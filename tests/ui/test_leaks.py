@@ -47,4 +47,4 @@ def test_closed_pages_leave_nothing_behind(practising: Desk, qtbot: QtBot) -> No
         visit(practising, qtbot)
     assert len(QApplication.allWidgets()) < widgets + ONE_FORM
     assert len(list(Path("/proc/self/fd").iterdir())) < files + 9  # a worker may open one of its own
-    qtbot.waitUntil(lambda: closed_forms() == 0)
+    qtbot.waitUntil(lambda: closed_forms() == 0, timeout=30_000)
