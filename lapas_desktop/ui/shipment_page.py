@@ -81,7 +81,8 @@ def status_card(values: Mapping[str, Any]) -> QFrame:
     status, number = values["status"], values.get("number") or ""
     if number and values.get("revision"):
         number = f"{number}/R{values['revision']}"
-    told = [number or f"{values['reference']} · {_(N_('nomor diberikan saat dirilis'))}"]
+    later = _(N_("nomor diberikan saat dirilis"))
+    told = [number or f"{values['reference']} · {later}"]
     for name, text in _DAYS.items():
         if values.get(name):
             told.append(_(text).format(day=DATE.shown(values[name])))
