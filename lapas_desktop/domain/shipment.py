@@ -206,7 +206,7 @@ class Shipment(Record):
                 "quality_reason",
             ),
         ),
-        Section(N_("Titip jual: terjual dan kembali"), children="sales"),
+        Section(N_("Titip jual"), children="sales"),
         Section(N_("Lain-lain"), ("notes", "archived")),
     )
 

@@ -21,6 +21,7 @@ from lapas_desktop.i18n import N_, _
 Say = Callable[[str], str]
 # What a cell of a workbook holds to the last digit: fifteen of them.
 MOST_WEIGHT, MOST_MONEY = Decimal(10) ** 11, Decimal(10) ** 13
+_SHORT = 20  # letters of a remark, such as "Form AANZ", that stand beside the name of a paper
 
 
 @dataclass(frozen=True)
@@ -202,11 +203,14 @@ def _way(shipment: Shipment, say: Say) -> Iterator[Finding]:
 
 def _papers(shipment: Shipment, known: Known, on: date, say: Say) -> Iterator[Finding]:
     listed = {row.document for row in shipment.documents}
-    for expected in known.expected:
-        if expected.document not in listed:
-            named = " ".join(filter(None, (say(lists.DOCUMENTS[expected.document]), expected.remark)))
-            text = say(N_("{document} mungkin diperlukan dan belum ada di daftar dokumen."))
-            yield Finding("documents", text.format(document=named))
+    absent = [
+        " ".join(filter(None, (say(lists.DOCUMENTS[one.document]), one.remark if len(one.remark) <= _SHORT else "")))
+        for one in known.expected
+        if one.document not in listed
+    ]
+    if absent:
+        text = say(N_("Mungkin diperlukan dan belum ada di daftar dokumen: {documents}."))
+        yield Finding("documents", text.format(documents=", ".join(absent)))
     for index, row in enumerate(shipment.documents):
         if not row.document:
             continue

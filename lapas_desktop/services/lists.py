@@ -193,11 +193,11 @@ def _addendum_views(_on: date) -> Conditions:
 
 
 def _shipment_views(on: date) -> Conditions:
-    waiting = Shipment.status.in_(("draft", "packed"))
     return (
-        ("waiting", N_("Disiapkan"), waiting),
+        ("draft", N_("Konsep"), Shipment.status == "draft"),
+        ("packed", N_("Dikemas"), Shipment.status == "packed"),
         ("late", N_("Lewat rencana"), today_queries.late(on)),
-        ("no_papers", N_("Dokumen kurang"), today_queries.without_papers()),
+        ("no_papers", N_("Perlu dilengkapi"), today_queries.without_papers()),
         ("travelling", N_("Di jalan"), Shipment.status.in_(("released", "shipped"))),
         ("no_agreement", N_("Tanpa perjanjian"), Shipment.agreement_id.is_(None)),
         ("void", N_("Batal/kembali"), or_(Shipment.status == "cancelled", Shipment.status == "returned")),

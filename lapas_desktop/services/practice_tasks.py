@@ -164,7 +164,7 @@ TASKS = (
     Task(
         N_("Buat pengiriman dan rilis"),
         N_("Buat pengiriman dengan satu barang. Isi kemasannya sampai semua barang terkemas, "
-           "lalu tekan “Rilis dan beri nomor”."),
+           "lalu tekan “Rilis…”."),
         _shipment_released,
         "new:shipments",
     ),

@@ -11,6 +11,8 @@ from lapas_desktop.ui.palette import grown
 from lapas_desktop.ui.parts import button, card, label, row
 
 WIDTH = 310
+ROW = 30  # pixels of a row of one line
+MOST_ROWS = 9  # of a card that does not grow
 _HIGH = 190  # of a list where it stands over the form
 _NO_LIMIT = 16_777_215
 
@@ -19,7 +21,8 @@ class BesideCard(QWidget):
     """A title, a sentence and a list; folded to title and sentence where the page is narrow.
 
     The page, or the `BesideColumn` it stands in, tells by the property ``wide`` which it is. ``grows``: the list
-    takes the room that is left; else it is as high as its rows.
+    takes the room that is left; else it is as high as its rows, of one
+    line each.
     """
 
     def __init__(self, title: str, grows: bool = True) -> None:
@@ -76,8 +79,7 @@ class BesideCard(QWidget):
             self.setMinimumWidth(0)
             self.setMaximumWidth(_NO_LIMIT)
         if not self._grows:
-            high = sum(self.rows.sizeHintForRow(number) for number in range(self.rows.count()))
-            self.rows.setFixedHeight(high + 4)
+            self.rows.setFixedHeight(min(self.rows.count(), MOST_ROWS) * grown(ROW) + 2)
         elif not wide:
             self.rows.setFixedHeight(grown(_HIGH))
 

@@ -94,11 +94,12 @@ def _sums(packages: list[Package]) -> Iterator[Line]:
     yield Line(_(N_("Seluruhnya")), heading=True)
     text = _(N_("{n} kemasan · {gross} kg kotor · {volume} m³"))
     yield Line(text.format(n=format_number(count), gross=format_number(gross), volume=format_number(volume)))
+    heavy, either = _(N_("karena berat")), _(N_("atau"))
     rooms = [
-        f"{load.needed} × {_(load.room.name)}" + (f" ({_(N_('karena berat'))})" if load.by_weight else "")
+        f"{load.needed} × {_(load.room.name)}" + (f" ({heavy})" if load.by_weight else "")
         for load in loads(volume, gross)
     ]
     if rooms:
-        yield Line(_(N_("Muat dalam {rooms}")).format(rooms=_(N_(" atau ")).join(rooms)), "neutral")
+        yield Line(_(N_("Muat dalam {rooms}")).format(rooms=f" {either} ".join(rooms)), "neutral")
     if any(package.gross is None for package in packages):
         yield Line(_(N_("Berat sebagian barang belum diketahui.")), "warning")

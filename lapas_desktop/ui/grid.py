@@ -68,14 +68,16 @@ class RowsGrid(QWidget):
         )
         self._row_actions: tuple[QPushButton, ...] = actions
         self._locked = ""
-        self._head = head = row(label(title, "section"), self._told, self._next, *actions)
+        head = row(label(title, "section"), self._told, self._next, *actions)
         head.setStretch(1, 1)
         head.setSpacing(14)
         layout.addLayout(head)
         layout.addWidget(self.view)
         self._under = label("", "caption", wrap=True)
+        self._foot = row(self._under)
+        self._foot.setStretch(0, 1)
+        layout.addLayout(self._foot)
         self._under.hide()
-        layout.addWidget(self._under)
         next_wrong = QShortcut(QKeySequence("F8"), self)
         next_wrong.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         next_wrong.activated.connect(self.go_to_next_wrong)
@@ -94,9 +96,10 @@ class RowsGrid(QWidget):
         return made
 
     def offer(self, text: str, pressed: Callable[[], object], keys: str) -> QPushButton:
-        """A further action of the sheet, gone when it is locked; its key works inside the sheet."""
+        """A further action under the sheet, gone when it is locked; its key works inside the sheet."""
         made = self._action(text, pressed, keys)
-        self._head.insertWidget(self._head.count() - len(self._row_actions), made)
+        self._foot.addWidget(made)
+        self._under.show()  # keeps the action at the right
         self._row_actions = (made, *self._row_actions)
         shortcut = QShortcut(QKeySequence(keys), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -112,7 +115,7 @@ class RowsGrid(QWidget):
             self._under.style().unpolish(self._under)
             self._under.style().polish(self._under)
         self._under.setText(text)
-        self._under.setVisible(bool(text))
+        self._under.setVisible(bool(text) or self._foot.count() > 1)
 
     def _on_edited(self) -> None:
         self._general = ""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QListWidgetItem, QWidget
 
 from lapas_desktop.domain import lists
@@ -15,8 +15,9 @@ from lapas_desktop.i18n import N_, _
 from lapas_desktop.services.office_profile import Office
 from lapas_desktop.services.printed import Printed, printed_papers
 from lapas_desktop.services.shipments import why_no_manifest
-from lapas_desktop.ui.beside import BesideCard
+from lapas_desktop.ui.beside import ROW, BesideCard
 from lapas_desktop.ui.own_papers import OwnPaper, own_papers
+from lapas_desktop.ui.palette import grown
 from lapas_desktop.ui.parts import ShortLabel, label, row
 from lapas_desktop.ui.printing import Printing
 from lapas_desktop.ui.record_page import RecordPage
@@ -89,12 +90,12 @@ class PapersCard(BesideCard):
         shown.setProperty("tone", tone)
         across = row(ShortLabel(title), shown)
         across.setStretch(0, 1)
-        across.setContentsMargins(2, 3, 2, 3)
+        across.setContentsMargins(2, 0, 2, 0)
         line.setLayout(across)
         item = QListWidgetItem()
         item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{title}: {state}")
         item.setData(_DO, do)
-        item.setSizeHint(line.sizeHint())
+        item.setSizeHint(QSize(0, grown(ROW)))
         self.rows.addItem(item)
         self.rows.setItemWidget(item, line)
 

@@ -81,7 +81,8 @@ def status_card(values: Mapping[str, Any]) -> QFrame:
     status, number = values["status"], values.get("number") or ""
     if number and values.get("revision"):
         number = f"{number}/R{values['revision']}"
-    told = [number or _(N_("Nomor diberikan saat dirilis."))]
+    later = _(N_("nomor diberikan saat dirilis"))
+    told = [number or f"{values['reference']} · {later}"]
     for name, text in _DAYS.items():
         if values.get(name):
             told.append(_(text).format(day=DATE.shown(values[name])))
@@ -110,7 +111,7 @@ class _Sections:
         if wanted == self._shown_for or "kind" not in values:
             return
         self._shown_for = wanted
-        filled = {name for name in _ABROAD if values.get(name, True) not in (None, "", False)}
+        filled = {name for name in _ABROAD if values.get(name, True) not in (None, "", False, "ID")}
         sales = wanted[1] or bool(values.get("sales"))
         self._page.form.show_only(
             lambda name: leaving or name not in _ABROAD or name in filled,

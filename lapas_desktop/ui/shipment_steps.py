@@ -25,8 +25,8 @@ _ACCEPTED = "accepted_"
 
 
 def in_status(*statuses: str) -> Callable[[Office, int | None], bool]:
-    """For an offer that makes sense in some statuses only; what is not saved yet is a draft."""
-    return lambda office, record_id: (status_of(office, record_id) if record_id else "draft") in statuses
+    """For an offer that makes sense in some statuses only; what is not saved yet is ``new``."""
+    return lambda office, record_id: (status_of(office, record_id) if record_id else "new") in statuses
 
 
 def _against(taken: Step) -> Callable[[Office, int, datetime], Problem | None]:
@@ -159,11 +159,11 @@ def _beside(problem: Problem) -> Problem:
 
 PACK = Offer(
     N_("Tandai dikemas"), step(shipments.pack_shipment, N_("Ditandai sudah dikemas."), step_back),
-    _against(Step.PACK), in_list=True, fits=in_status("draft"),
+    _against(Step.PACK), in_list=True, fits=in_status("new", "draft"),
 )  # fmt: skip
 RELEASE = Offer(
     N_("Rilis…"), _release, _against(Step.RELEASE), in_list=True, picture="release",
-    fits=in_status("draft", "packed"),
+    fits=in_status("new", "draft", "packed"),
 )  # fmt: skip
 REVISE = Offer(
     N_("Buka revisi…"),

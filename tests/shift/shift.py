@@ -176,7 +176,7 @@ def leave(shift: Shift) -> None:
 
 def press_form_button(shift: Shift) -> None:
     if shift.desk.page:
-        words = ("Salin", "Rilis dan beri nomor", "Tampilkan", "Sembunyikan")
+        words = ("Salin", "Rilis…", "Tampilkan", "Sembunyikan")
         found = [b for b in shift.desk.window.findChildren(QPushButton) if b.isVisible() and b.text() in words]
         if found:
             shift.random.choice(found).click()

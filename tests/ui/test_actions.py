@@ -63,7 +63,7 @@ def test_an_impossible_release_says_why_and_leads_to_the_goods(
     empty = save_record(office, Shipment, {}, now)
     desk.go("shipments")
     desk.open_record(desk.lists["shipments"].screen, empty.id)
-    release = action(desk.window, "Rilis dan beri nomor")
+    release = action(desk.window, "Rilis…")
     assert release.property("possible") is False
     assert "Belum ada barang." in release.accessibleDescription()
     release.setFocus()
@@ -97,15 +97,16 @@ def test_the_bar_does_not_jump_when_an_action_becomes_impossible(
 ) -> None:
     desk.go("shipments")
     desk.open_record(desk.lists["shipments"].screen, shipment.id)
-    release = action(desk.window, "Rilis dan beri nomor")
+    pack = action(desk.window, "Tandai dikemas")
     before = [(b.text(), b.width()) for b in desk.window.findChildren(QPushButton) if b.isVisible()]
-    qtbot.mouseClick(release, Qt.MouseButton.LeftButton)
-    assert load(office, Shipment, shipment.id)["number"] == "KRM-2026-001"
+    save_record(office, Shipment, {"lines": [], "packages": []}, datetime(2026, 1, 19, 10, 0), shipment.id)
+    qtbot.mouseClick(pack, Qt.MouseButton.LeftButton)
+    assert load(office, Shipment, shipment.id)["status"] == "draft"
     QApplication.processEvents()
     after = [(b.text(), b.width()) for b in desk.window.findChildren(QPushButton) if b.isVisible()]
     assert [b for b in after if b in before] == before
-    assert action(desk.window, "Rilis dan beri nomor") is release
-    assert "sudah bernomor KRM-2026-001" in release.accessibleDescription()
+    assert action(desk.window, "Tandai dikemas") is pack
+    assert "Belum ada barang" in pack.accessibleDescription()
 
 
 def test_a_new_form_is_saved_first_and_then_released(desk: Desk, office: Office, product: Saved, qtbot: QtBot) -> None:
@@ -117,7 +118,8 @@ def test_a_new_form_is_saved_first_and_then_released(desk: Desk, office: Office,
     view = desk.page.form.grids["lines"].view
     view.setCurrentIndex(view.model().index(0, 0))
     view.paste("PRD-0001\t5")
-    press(qtbot, desk.window, "Rilis dan beri nomor")
+    press(qtbot, desk.window, "Rilis…")
+    press(qtbot, desk.window, "Rilis KRM-2026-001")
     assert load(office, Shipment, 1)["number"] == "KRM-2026-001"
     assert desk.page is not None and desk.page.title == "Pengiriman KRM-2026-001"
 

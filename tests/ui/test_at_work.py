@@ -137,9 +137,10 @@ def test_the_marked_section_is_one_that_is_seen(desk: Desk) -> None:
 def test_releasing_tells_the_number_that_was_given(desk: Desk, shipment: Saved, qtbot: QtBot) -> None:
     desk.go("shipments")
     qtbot.keyClick(desk.lists["shipments"].page.view, Qt.Key.Key_Return)
-    press(qtbot, desk.window, "Rilis dan beri nomor")
+    press(qtbot, desk.window, "Rilis…")
+    press(qtbot, desk.window, "Rilis KRM-2026-001")
     told = [found.text() for found in desk.window.findChildren(QLabel) if found.isVisible()]
-    assert f"{shipment.reference} kini KRM-2026-001." in told
+    assert "KRM-2026-001 dirilis; isi suratnya dibekukan." in told
 
 
 def test_the_next_number_is_still_told_when_its_pattern_is_left(desk: Desk, qtbot: QtBot) -> None:
