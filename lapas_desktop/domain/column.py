@@ -13,7 +13,10 @@ from lapas_desktop.domain.kinds import TEXT, Kind
 
 @dataclass(frozen=True, eq=False)
 class Column:
-    """``value`` is an SQL expression; ``badge`` marks a status shown as a coloured word."""
+    """``value`` is an SQL expression; ``badge`` marks a status shown as a coloured word.
+
+    One that is ``hidden`` is shown when a person chooses it from the menu of the headings.
+    """
 
     label: str
     value: ColumnElement[Any]
@@ -21,6 +24,7 @@ class Column:
     badge: bool = False
     strong: bool = False
     width: int = 0
+    hidden: bool = False
 
     @staticmethod
     def of(attribute: InstrumentedAttribute[Any], **more: Any) -> Column:
