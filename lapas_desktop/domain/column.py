@@ -18,6 +18,7 @@ class Column:
     """``value`` is an SQL expression; ``badge`` marks a status shown as a coloured word.
 
     ``order``: what the column is sorted by instead of what it shows.
+    One that is ``hidden`` is shown when a person chooses it from the menu of the headings.
     """
 
     label: str
@@ -27,6 +28,7 @@ class Column:
     strong: bool = False
     width: int = 0
     order: ColumnElement[Any] | None = None
+    hidden: bool = False
 
     @staticmethod
     def of(attribute: InstrumentedAttribute[Any], **more: Any) -> Column:

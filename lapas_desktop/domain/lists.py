@@ -108,7 +108,7 @@ BATCH_STAGES = {
 QC_SIDES = {"kantor": N_("Kantor"), "mitra": N_("Mitra", "pihak"), "luar": N_("Lembaga lain")}
 QC_RESULTS = {"lulus": N_("Lulus"), "catatan": N_("Lulus dengan catatan"), "gagal": N_("Gagal")}
 STOCK_DIRECTIONS = {"tambah": N_("Menambah"), "kurang": N_("Mengurangi")}
-SALES = {"terjual": N_("Terjual"), "kembali": N_("Kembali")}
+SALES = {"terjual": N_("Terjual"), "kembali": N_("Kembali", "barang")}
 # Papers of a shipment that come from others; the codes of CEISA 4.0 stand in DOCUMENT_CODES.
 DOCUMENTS = {
     "PEB": "PEB", "NPE": "NPE", "SKA": N_("SKA (surat keterangan asal)"), "fito": N_("Sertifikat fitosanitari"),

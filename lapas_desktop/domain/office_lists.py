@@ -22,8 +22,8 @@ CERTAINTIES = {"pasti": N_("Pasti"), "mungkin": N_("Mungkin"), "perlu": N_("Perl
 class OfficeLists(Record):
     """At most one row per data file; without it the shipped lists hold."""
 
-    label = N_("Satuan, negara dan kode HS")
-    label_plural = N_("Satuan, negara dan kode HS")
+    label = N_("Daftar pilihan dan dokumen")
+    label_plural = N_("Daftar pilihan dan dokumen")
     listed_by = "created_at"
     children: ClassVar[tuple[str, ...]] = ("units", "hs_codes", "document_rules")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
@@ -21,6 +22,7 @@ from lapas_desktop.i18n import N_, _
 FAILED, PASSED, UNCHECKED = "gagal", "lulus", "belum"
 QUALITY = {FAILED: N_("QC gagal"), PASSED: N_("QC lulus"), UNCHECKED: N_("Belum QC")}
 _CENT = Decimal("0.01")
+_PERSON = re.compile(r"(?i)\b(bin|binti|alias|reg(ister)?|a\.?n\.)(?!\w)")  # what stands by a name or its number
 
 
 class Batch(Record):
@@ -39,7 +41,7 @@ class Batch(Record):
     partner_id: Mapped[int | None] = field(N_("Mitra"), kinds.reference("Partner"))
     workshop: Mapped[str | None] = field(N_("Bengkel"), kinds.SHORT_TEXT)
     starts_on: Mapped[date | None] = field(N_("Mulai"), kinds.DATE)
-    ends_on: Mapped[date | None] = field(N_("Selesai"), kinds.DATE)
+    ends_on: Mapped[date | None] = field(N_("Selesai", "tanggal"), kinds.DATE)
     target: Mapped[Decimal | None] = field(N_("Sasaran"), kinds.QUANTITY)
     made: Mapped[Decimal | None] = field(N_("Dihasilkan"), kinds.QUANTITY)
     rejected: Mapped[Decimal | None] = field(N_("Tidak lulus"), kinds.QUANTITY)
@@ -135,6 +137,9 @@ class Batch(Record):
         for index, crew in enumerate(self.crews):
             if crew.starts_on and self.starts_on and crew.starts_on < self.starts_on:
                 yield Problem(f"crews[{index}].starts_on", _(N_("Sebelum produksi mulai.")))
+            if _PERSON.search(crew.remark or ""):
+                text = _(N_("Tampak seperti nama atau nomor register. Catat jumlah orang saja."))
+                yield Problem(f"crews[{index}].remark", text)
 
 
 class Crew(Child):

@@ -13,7 +13,7 @@ from lapas_desktop.domain import kinds, lists
 from lapas_desktop.domain.product import Product
 from lapas_desktop.domain.production import Batch
 from lapas_desktop.domain.wording import format_month, format_number
-from lapas_desktop.i18n import N_, _, language
+from lapas_desktop.i18n import N_, _, indonesian, language
 from lapas_desktop.services.stock import stock_within
 from lapas_desktop.storage import production_queries, queries, stock_queries, today_queries
 from lapas_desktop.storage.office import Office
@@ -69,7 +69,7 @@ def production_table(office: Office, first: date, last: date) -> Table:
     if rows:
         total = sum((made.premi for made in found.values()), _ZERO)
         batches = sum(made.batches for made in found.values())
-        rows.append((_(N_("Jumlah")), "", batches, None, None, "", None, total))
+        rows.append((_(N_("Jumlah", "seluruhnya")), "", batches, None, None, "", None, total))
     return columns, rows
 
 
@@ -81,7 +81,7 @@ def stock_table(office: Office) -> Table:
         ListingColumn(_(N_("Satuan")), kinds.TEXT, 9),
         ListingColumn(_(N_("Lulus", "jumlah")), kinds.QUANTITY, 11),
         ListingColumn(_(N_("Terkirim")), kinds.QUANTITY, 11),
-        ListingColumn(_(N_("Kembali")), kinds.QUANTITY, 11),
+        ListingColumn(_(N_("Kembali", "barang")), kinds.QUANTITY, 11),
         ListingColumn(_(N_("Penyesuaian")), kinds.QUANTITY, 12),
         ListingColumn(_(N_("Stok")), kinds.QUANTITY, 11),
     )
@@ -142,7 +142,7 @@ def exports_table(office: Office, first: date, last: date) -> Table:
     ]
     if rows:
         total = sum((to.value for to in found.values()), _ZERO)
-        rows.append((_(N_("Jumlah")), sum(len(to.shipments) for to in found.values()), total, ""))
+        rows.append((_(N_("Jumlah", "seluruhnya")), sum(len(to.shipments) for to in found.values()), total, ""))
     return columns, rows
 
 
@@ -153,13 +153,13 @@ def _unknown(to: _Exported) -> str:
 def sdp_products(office: Office, first: date, last: date) -> Table:
     """What was finished in a month, product by product, under the headings of SDP."""
     columns = (
-        ListingColumn(_(N_("Jenis")), kinds.TEXT, 16),
-        ListingColumn(_(N_("Nama")), kinds.TEXT, 30),
-        ListingColumn(_(N_("Jumlah")), kinds.QUANTITY, 11),
-        ListingColumn(_(N_("Satuan")), kinds.TEXT, 9),
-        ListingColumn(_(N_("Harga")), kinds.MONEY, 14),
-        ListingColumn(_(N_("Lama pengerjaan (hari)")), kinds.COUNT, 14),
-        ListingColumn(_(N_("Keterangan")), kinds.TEXT, 26),
+        ListingColumn(indonesian(N_("Jenis")), kinds.TEXT, 16),
+        ListingColumn(indonesian(N_("Nama")), kinds.TEXT, 30),
+        ListingColumn(indonesian(N_("Jumlah")), kinds.QUANTITY, 11),
+        ListingColumn(indonesian(N_("Satuan")), kinds.TEXT, 9),
+        ListingColumn(indonesian(N_("Harga", "satu")), kinds.MONEY, 14),
+        ListingColumn(indonesian(N_("Lama pengerjaan (hari)")), kinds.COUNT, 14),
+        ListingColumn(indonesian(N_("Keterangan")), kinds.TEXT, 26),
     )
     found: dict[int, list[Batch]] = defaultdict(list)
     rows: list[tuple[Any, ...]] = []
@@ -171,7 +171,7 @@ def sdp_products(office: Office, first: date, last: date) -> Table:
             rows.append(
                 (
                     product.kind or "", product.name, sum((batch.passed for batch in batches), _ZERO),
-                    _(lists.UNITS.get(product.unit, product.unit)), product.price_local, product.lead_time,
+                    indonesian(lists.UNITS.get(product.unit, product.unit)), product.price_local, product.lead_time,
                     ", ".join(batch.reference for batch in batches),
                 )
             )  # fmt: skip
@@ -181,21 +181,22 @@ def sdp_products(office: Office, first: date, last: date) -> Table:
 def sdp_activities(office: Office, first: date, last: date) -> Table:
     """What was worked on in a month, batch by batch, under the headings of SDP."""
     columns = (
-        ListingColumn(_(N_("Bidang")), kinds.TEXT, 12),
-        ListingColumn(_(N_("Jenis")), kinds.TEXT, 14),
-        ListingColumn(_(N_("Nama")), kinds.TEXT, 28),
-        ListingColumn(_(N_("Skala")), kinds.TEXT, 18),
-        ListingColumn(_(N_("Tanggal awal")), kinds.DATE, 12),
-        ListingColumn(_(N_("Tanggal akhir")), kinds.DATE, 12),
-        ListingColumn(_(N_("Lokasi")), kinds.TEXT, 18),
-        ListingColumn(_(N_("Mitra")), kinds.TEXT, 20),
+        ListingColumn(indonesian(N_("Bidang")), kinds.TEXT, 12),
+        ListingColumn(indonesian(N_("Jenis")), kinds.TEXT, 14),
+        ListingColumn(indonesian(N_("Nama")), kinds.TEXT, 28),
+        ListingColumn(indonesian(N_("Skala")), kinds.TEXT, 18),
+        ListingColumn(indonesian(N_("Tanggal awal")), kinds.DATE, 12),
+        ListingColumn(indonesian(N_("Tanggal akhir")), kinds.DATE, 12),
+        ListingColumn(indonesian(N_("Lokasi")), kinds.TEXT, 18),
+        ListingColumn(indonesian(N_("Mitra")), kinds.TEXT, 20),
     )
     with office.session() as session:
         profile = queries.office_profile(session)
         where = profile.name if profile else ""
         rows: list[tuple[Any, ...]] = [
             (
-                FIELD_OF_WORK, batch.product.kind or "", _(N_("Produksi {name}")).format(name=batch.product.name),
+                FIELD_OF_WORK, batch.product.kind or "",
+                indonesian(N_("Produksi {name}")).format(name=batch.product.name),
                 _scale(batch), batch.starts_on, batch.ends_on, batch.workshop or batch.product.workshop or where,
                 batch.partner.full_name if batch.partner else "",
             )
@@ -206,7 +207,7 @@ def sdp_activities(office: Office, first: date, last: date) -> Table:
 
 def _scale(batch: Batch) -> str:
     """How large the work is: heads and what is to be made."""
-    people = _(N_("{n} orang")).format(n=batch.people) if batch.people else ""
+    people = indonesian(N_("{n} orang")).format(n=batch.people) if batch.people else ""
     amount = batch.target or batch.made
-    unit = _(lists.UNITS.get(batch.product.unit, batch.product.unit))
+    unit = indonesian(lists.UNITS.get(batch.product.unit, batch.product.unit))
     return " · ".join(part for part in (people, f"{format_number(amount)} {unit}" if amount else "") if part)

@@ -96,12 +96,12 @@ def _batches(_on: date) -> Sequence[Column]:
     return (
         Column.of(Batch.code, width=10),
         Column(N_("Produk"), production_queries.product_name(), kinds.TEXT, strong=True, width=22),
-        Column.of(Batch.starts_on, width=11),
+        Column.of(Batch.starts_on, width=11, hidden=True),
         Column.of(Batch.ends_on, width=11),
-        Column.of(Batch.made, width=10),
+        Column.of(Batch.made, width=10, hidden=True),
         Column(N_("Lulus", "jumlah"), production_queries.passed(), kinds.QUANTITY, width=10),
         Column(N_("Mutu"), production_queries.quality(), _QUALITY, badge=True, width=11),
-        Column.of(Batch.stage, width=14),
+        Column.of(Batch.stage, width=13),
     )
 
 

@@ -65,6 +65,9 @@ class CellDelegate(QStyledItemDelegate):
         super().destroyEditor(editor, index)
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
+        if editor.property("filled"):
+            return  # the sheet was worked out while somebody types: what is typed stays
+        editor.setProperty("filled", True)
         text = index.data(Qt.ItemDataRole.EditRole) or ""
         if isinstance(editor, Combo):
             editor.setCurrentIndex(editor.findText(text))

@@ -72,8 +72,8 @@ class ListView(QTableView):
             self._list.sort_column = sort
             self._list.descending = bool(settings.value(f"{self._memory}/descending", self._list.descending, bool))
         for number in columns:
-            name = self._list.columns[number].label
-            if number and settings.value(f"{self._memory}/hidden/{name}", False, bool):
+            name, hidden = self._list.columns[number].label, self._list.columns[number].hidden
+            if number and settings.value(f"{self._memory}/hidden/{name}", hidden, bool):
                 self.setColumnHidden(number, True)
             width = settings.value(f"{self._memory}/width/{name}", 0, int)
             if isinstance(width, int) and 0 < width < 2000:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout
 
 from lapas_desktop.domain.kinds import DATE
 from lapas_desktop.domain.product import Product
@@ -70,7 +70,7 @@ class StockCard(RecordCard):
             grid.addWidget(label(_(text), "caption"), 0, column, _side(column))
         for line, movement in enumerate(movements, 1):
             grid.addWidget(label(DATE.shown(movement.day) or "—", "muted"), line, 0)
-            grid.addWidget(self._origin(movement), line, 1)
+            self._put_origin(grid, line, movement)
             sign = "+" if movement.quantity > 0 else "−" if movement.quantity < 0 else ""
             grid.addWidget(label(f"{sign}{format_number(abs(movement.quantity))}"), line, 2, _side(2))
             if kept:
@@ -78,16 +78,15 @@ class StockCard(RecordCard):
         grid.setColumnStretch(1, 1)
         return grid
 
-    def _origin(self, movement: Movement) -> QWidget:
+    def _put_origin(self, grid: QGridLayout, line: int, movement: Movement) -> None:
         """What caused the step; a batch or a shipment opens when pressed."""
         entity = TARGETS[movement.entity]
         if entity is Product:
-            return ShortLabel(movement.text)
+            grid.addWidget(ShortLabel(movement.text), line, 1)
+            return
         opening = button(movement.text, partial(self._at.show, entity, [movement.id]), "link")
         opening.setAccessibleName(_(N_("Buka {reference}")).format(reference=movement.text))
-        holder = QWidget()
-        holder.setLayout(row(opening, 1))
-        return holder
+        grid.addWidget(opening, line, 1, Qt.AlignmentFlag.AlignLeft)
 
 
 def _side(column: int) -> Qt.AlignmentFlag:

@@ -238,3 +238,17 @@ def test_the_first_column_stays_in_sight(grid: RowsGrid) -> None:
     assert grid.view.visualRect(grid.view.currentIndex()).left() >= grid.view.columnWidth(0)
     at(grid, 1, "product_id")
     assert not grid.view.frozen.isVisible()
+
+
+def test_what_is_being_typed_stays_while_the_sheet_is_worked_out(grid: RowsGrid, qtbot: QtBot) -> None:
+    grid.view.setCurrentIndex(grid.rows_model.index(0, 0))
+    grid.view.paste("PRD-0001\t7")
+    grid.view.setFocus()
+    grid.view.setCurrentIndex(grid.rows_model.index(0, column(grid, "quantity")))
+    qtbot.keyClicks(grid.view, "1")
+    cell = grid.view.focusWidget()
+    assert isinstance(cell, QLineEdit)
+    qtbot.keyClicks(cell, "2")
+    grid.show_worked_out([{}], {})
+    qtbot.keyClicks(cell, "5")
+    assert cell.text() == "125"
