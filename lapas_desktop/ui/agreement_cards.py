@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from lapas_desktop.domain.addendum import Addendum
-from lapas_desktop.domain.agreement import Agreement
+from lapas_desktop.domain.agreement import Agreement, usual_copies
 from lapas_desktop.domain.clauses import StandardClause
 from lapas_desktop.domain.entity import Record
 from lapas_desktop.i18n import N_, _
@@ -19,7 +19,7 @@ from lapas_desktop.ui.actions import Action
 from lapas_desktop.ui.addenda_card import AddendaCard
 from lapas_desktop.ui.amending import begin_addendum, compare, why_no_addendum, why_no_comparison
 from lapas_desktop.ui.clauses_card import ClausesCard, ClauseSources, TakeFacts, Values
-from lapas_desktop.ui.form import Cards
+from lapas_desktop.ui.form import Cards, Form
 from lapas_desktop.ui.palette import grown
 from lapas_desktop.ui.printing import Printing
 from lapas_desktop.ui.record_page import RecordPage
@@ -42,8 +42,29 @@ def furnish_life(page: RecordPage, at: Workplace, printing: Printing, forms: For
         _furnish_addendum(page, at)
     elif page.entity is StandardClause:
         page.form.editors["text"].input.setFixedHeight(grown(_PASAL))
-    elif page.entity is Agreement and page.record_id is not None:
-        _furnish_agreement(page, at, printing, forms, page.record_id)
+    elif page.entity is Agreement:
+        _let_copies_follow(page.form)
+        if page.record_id is not None:
+            _furnish_agreement(page, at, printing, forms, page.record_id)
+
+
+def _let_copies_follow(form: Form) -> None:
+    """The number of originals follows the number of parties until somebody types another."""
+    copies, rows = form.editors["copies"], form.grids["parties"].rows_model
+    typed, before = False, len(rows.rows)
+
+    def touched() -> None:
+        nonlocal typed
+        typed = True
+
+    def follow() -> None:
+        nonlocal before
+        was, before = before, len(rows.rows)
+        if not typed and was != before and copies.typed() == str(usual_copies(was)):
+            copies.set_value(usual_copies(before))
+
+    copies.edited.connect(touched)
+    rows.edited.connect(follow)
 
 
 def _furnish_agreement(page: RecordPage, at: Workplace, printing: Printing, forms: Forms, agreement_id: int) -> None:
