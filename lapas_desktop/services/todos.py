@@ -108,7 +108,7 @@ def _scans(session: Session, on: date) -> Iterator[ToDo]:
 
 
 def _obligations(session: Session, on: date) -> Iterator[ToDo]:
-    for obligation, agreement in session.execute(agenda_queries.open_duties(on - timedelta(days=1)).limit(MOST)):
+    for obligation, agreement in session.execute(agenda_queries.late_duties(on).limit(MOST)):
         assert obligation.next_due_on is not None
         days = (on - obligation.next_due_on).days
         title = _(N_("Kewajiban lewat {n} hari")).format(n=days)
