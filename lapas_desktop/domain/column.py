@@ -10,10 +10,15 @@ from sqlalchemy.orm import InstrumentedAttribute
 
 from lapas_desktop.domain.kinds import TEXT, Kind
 
+NEWEST = -1  # in place of the number of a column to sort by: what was entered last comes first
+
 
 @dataclass(frozen=True, eq=False)
 class Column:
-    """``value`` is an SQL expression; ``badge`` marks a status shown as a coloured word."""
+    """``value`` is an SQL expression; ``badge`` marks a status shown as a coloured word.
+
+    ``order`` is what the list is sorted by instead of the value.
+    """
 
     label: str
     value: ColumnElement[Any]
@@ -21,6 +26,7 @@ class Column:
     badge: bool = False
     strong: bool = False
     width: int = 0
+    order: tuple[ColumnElement[Any], ...] = ()
 
     @staticmethod
     def of(attribute: InstrumentedAttribute[Any], **more: Any) -> Column:

@@ -55,6 +55,7 @@ class ListPlace(QObject):
             self._ask_count,
             lambda done: at.jobs.run(self, count_views, done, at.say),
             lambda record_id: overview.overview(at.office, entity, record_id, at.clock().date()),
+            order=lists.first_order(entity),
         )
 
     def _ask_count(self, typed: str, within: tuple[Any, ...], done: Callable[[int], object]) -> None:
