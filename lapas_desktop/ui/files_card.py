@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QImageReader, QPixmap
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from lapas_desktop.domain.attachment import IMAGES, PDF, PURPOSES
@@ -20,6 +20,7 @@ from lapas_desktop.i18n import N_, _
 from lapas_desktop.services import attachments, scans
 from lapas_desktop.services.attachments import Attached
 from lapas_desktop.services.records import Saved
+from lapas_desktop.ui.file_place import ask_files
 from lapas_desktop.ui.parts import button, card, emptied, label, row
 from lapas_desktop.ui.picture import Picture
 from lapas_desktop.ui.preview import Preview
@@ -93,8 +94,7 @@ class FilesCard(QWidget):
     def choose(self, purpose: str) -> None:
         """Asks for files and attaches them."""
         kinds = f"{_(PURPOSES[purpose])} ({_SUFFIXES[purpose]})"
-        names, _kind = QFileDialog.getOpenFileNames(self, _(N_("Pilih berkas")), "", kinds)
-        paths = [Path(name) for name in names]
+        paths = ask_files(self, _(N_("Pilih berkas")), kinds)
         for path in self._as_pages(paths) if purpose == "scan" else paths:
             self.add(path, purpose)
 

@@ -18,10 +18,10 @@ from lapas_desktop.services import lists, overview, records
 from lapas_desktop.services.listing import Shown, write_listing
 from lapas_desktop.services.usage import why_not_deleted
 from lapas_desktop.ui.actions import Action, ActionButton, Actions, Ids, possible
+from lapas_desktop.ui.file_place import ask_where
 from lapas_desktop.ui.list_screen import Invitation, ListScreen, Source
 from lapas_desktop.ui.parts import button
 from lapas_desktop.ui.printing import Printing
-from lapas_desktop.ui.save_place import ask_where
 from lapas_desktop.ui.screen import Chosen, Forms, Offer, Screen
 from lapas_desktop.ui.workplace import Workplace
 

@@ -16,9 +16,9 @@ from lapas_desktop.domain.errors import Refused
 from lapas_desktop.i18n import N_, _
 from lapas_desktop.pdfium import Pdf
 from lapas_desktop.ui import print_choice
+from lapas_desktop.ui.file_place import ask_where
 from lapas_desktop.ui.parts import button, label, row
 from lapas_desktop.ui.pdf_image import pdf_image
-from lapas_desktop.ui.save_place import ask_where
 
 PRINT_DPI = 300
 ZOOMS = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0)

@@ -6,8 +6,6 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog
-
 from lapas_desktop.domain.addendum import Addendum
 from lapas_desktop.domain.errors import Problem
 from lapas_desktop.domain.text import file_name
@@ -23,6 +21,7 @@ from lapas_desktop.services.addenda import (
 from lapas_desktop.services.addendum_paper import write_addendum
 from lapas_desktop.services.office_profile import Office
 from lapas_desktop.services.records import load
+from lapas_desktop.ui.file_place import ask_where
 from lapas_desktop.ui.screen import Chosen, Offer, Screen, step
 
 
@@ -45,7 +44,7 @@ def _save_as_word(chosen: Chosen) -> None:
     at, addendum_id = chosen.at, chosen.ids[0]
     reference = load(at.office, Addendum, addendum_id)["reference"]
     suggested = file_name(_(N_("Addendum {reference}")).format(reference=reference), ".docx")
-    name, _kind = QFileDialog.getSaveFileName(at.window, _(N_("Simpan naskah Word")), suggested, "Word (*.docx)")
+    name, _kind = ask_where(at.window, _(N_("Simpan naskah Word")), suggested, "Word (*.docx)")
     if name:
         path = Path(name).with_suffix(".docx")
         work = partial(write_addendum, at.office, addendum_id, path, at.clock().date())
