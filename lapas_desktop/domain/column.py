@@ -10,14 +10,14 @@ from sqlalchemy.orm import InstrumentedAttribute
 
 from lapas_desktop.domain.kinds import TEXT, Kind
 
-AS_ENTERED = -1  # in place of a column's number: in the order in which the records were made
+NEWEST = -1  # in place of the number of a column to sort by: what was entered last comes first
 
 
 @dataclass(frozen=True, eq=False)
 class Column:
     """``value`` is an SQL expression; ``badge`` marks a status shown as a coloured word.
 
-    ``order``: what the column is sorted by instead of what it shows.
+    ``order`` is what the list is sorted by instead of the value.
     """
 
     label: str
@@ -26,7 +26,7 @@ class Column:
     badge: bool = False
     strong: bool = False
     width: int = 0
-    order: ColumnElement[Any] | None = None
+    order: tuple[ColumnElement[Any], ...] = ()
 
     @staticmethod
     def of(attribute: InstrumentedAttribute[Any], **more: Any) -> Column:

@@ -24,6 +24,11 @@ _FILLED_LATER = {("parties", "number")}  # the other side's number often comes a
 _BY_ACTION = ("stage", "terminated_on", "termination_reason", "termination_letter")
 _OPEN_TABLES = frozenset({"originals"})
 _SIGNED = ("signed", "terminated")
+_REASONS = {
+    "signed": N_("Terkunci sejak ditandatangani."),
+    "terminated": N_("Terkunci sejak ditandatangani."),
+    "cancelled": N_("Terkunci sejak dibatalkan. “Buka kembali” membukanya lagi."),
+}
 
 
 @dataclass(frozen=True)
@@ -39,13 +44,12 @@ class Lock:
 
 def lock_of(entity: type[Record], stage: str | None) -> Lock | None:
     """What is closed in a record of this stage, for a form to show before somebody types in vain."""
-    if entity is Addendum and stage in ("signed", "cancelled"):
-        told = N_("Terkunci sejak ditandatangani.") if stage == "signed" else N_("Adendum ini dibatalkan.")
-        return Lock(_(told), _ALWAYS_OPEN, frozenset(), {}, frozenset())
-    if entity is not Agreement or stage not in _SIGNED:
+    if stage not in _REASONS:
         return None
-    reason = _(N_("Terkunci sejak ditandatangani."))
-    return Lock(reason, _OPEN_FIELDS, _OPEN_TABLES, _OPEN_CELLS, frozenset(_FILLED_LATER))
+    reason = _(_REASONS[stage])
+    if entity is Agreement and stage in _SIGNED:
+        return Lock(reason, _OPEN_FIELDS, _OPEN_TABLES, _OPEN_CELLS, frozenset(_FILLED_LATER))
+    return Lock(reason, _ALWAYS_OPEN, frozenset(), {}, frozenset()) if entity is Addendum else None
 
 
 def locked_problems(record: Record) -> Iterator[Problem]:

@@ -109,8 +109,7 @@ def _scans(session: Session, on: date) -> Iterator[ToDo]:
 
 
 def _obligations(session: Session, on: date) -> Iterator[ToDo]:
-    open_ones = agenda_queries.open_duties(on - timedelta(days=1), since=on - timedelta(days=ENDED_LONG))
-    for obligation, agreement in session.execute(open_ones.limit(MOST)):
+    for obligation, agreement in session.execute(agenda_queries.late_duties(on).limit(MOST)):
         assert obligation.next_due_on is not None
         days = (on - obligation.next_due_on).days
         title = _(N_("Kewajiban lewat {n} hari")).format(n=days)

@@ -215,7 +215,7 @@ class Desk(QObject):
         """The list of a kind of record, made at the first visit."""
         if key not in self.lists:
             screen = SCREENS[key]
-            place = ListPlace(screen, self._at, self.printing)
+            place = ListPlace(screen, self._at, self.printing, self.record)
             place.open_asked.connect(partial(self.open_record, screen))
             place.new_asked.connect(self.new_record)
             place.changed.connect(partial(self._came_back, screen.entity))

@@ -30,7 +30,7 @@ ROOMY = 700  # from here on the details stand beside the table
 class Source:
     """Where a list's contents come from. Both counts are answered later, through what they are given.
 
-    ``hint`` tells its keys; ``order`` is the column it is first sorted by, and whether downwards.
+    ``hint`` tells its keys; ``order`` is the column it is first sorted by, or `NEWEST`, and whether downwards.
     """
 
     key: str

@@ -200,7 +200,7 @@ class RecordPage(QWidget):
         self._notice.tell(text, tone="bad")
 
     def is_in(self, *stages: str) -> bool:
-        """Whether the stored record is an agreement in one of these stages."""
+        """Whether the record is stored, in one of these stages."""
         return self._loaded.get("id") is not None and self._loaded.get("stage") in stages
 
     def is_another(self, values: dict[str, Any]) -> bool:

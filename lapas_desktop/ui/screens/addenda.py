@@ -21,7 +21,7 @@ from lapas_desktop.services.addenda import (
 from lapas_desktop.services.addendum_paper import write_addendum
 from lapas_desktop.services.office_profile import Office
 from lapas_desktop.services.records import load
-from lapas_desktop.ui.file_places import ask_where
+from lapas_desktop.ui.file_place import ask_where
 from lapas_desktop.ui.screen import Chosen, Offer, Screen, step
 
 
@@ -43,7 +43,7 @@ def _print(chosen: Chosen) -> None:
 def _save_as_word(chosen: Chosen) -> None:
     at, addendum_id = chosen.at, chosen.ids[0]
     reference = load(at.office, Addendum, addendum_id)["reference"]
-    suggested = file_name(_(N_("Adendum {reference}")).format(reference=reference), ".docx")
+    suggested = file_name(_(N_("Addendum {reference}")).format(reference=reference), ".docx")
     name, _kind = ask_where(at.window, _(N_("Simpan naskah Word")), suggested, "Word (*.docx)")
     if name:
         path = Path(name).with_suffix(".docx")
