@@ -35,9 +35,5 @@ class Column:
         return Column(declared.label, attribute.expression, declared.kind, **more)
 
     @property
-    def sorted_by(self) -> ColumnElement[Any]:
-        return self.value if self.order is None else self.order
-
-    @property
     def characters(self) -> int:
         return self.width or self.kind.width

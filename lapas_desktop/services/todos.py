@@ -24,7 +24,6 @@ from lapas_desktop.storage import agenda_queries, backup, queries, today_queries
 
 MOST = 6  # of one kind; the view of the list shows the rest
 OLD_BACKUP = 7  # days
-ENDED_LONG = 90  # days after its agreement ended a promise is no longer asked for here; the agreement keeps it
 _URGENCY = ("bad", "warning", "neutral")
 
 

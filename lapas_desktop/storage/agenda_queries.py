@@ -53,10 +53,6 @@ def late_duties(on: date) -> Select[Obligation, Agreement]:
         .where(or_(Agreement.effective_ends_on.is_(None), Agreement.effective_ends_on >= since))
         .order_by(Obligation.next_due_on, Obligation.id)
     )
-    if since is None:
-        return found
-    end = func.coalesce(Agreement.terminated_on, Agreement.effective_ends_on)
-    return found.where(or_(end.is_(None), end >= since))
 
 
 def ending_between(first: date, last: date, on: date) -> Select[Agreement]:

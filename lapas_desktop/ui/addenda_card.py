@@ -29,7 +29,7 @@ class AddendaCard(QWidget):
         frame, inner = card()
         outer.addWidget(frame)
         self._offered = [ActionButton(action, list) for action in offered]
-        inner.addLayout(row(label(_(N_("Addendum")), "section"), 1, *self._offered))
+        inner.addLayout(row(label(_(N_("Adendum")), "section"), 1, *self._offered))
         self._rows = QVBoxLayout()
         self._rows.setSpacing(6)
         inner.addLayout(self._rows)
@@ -41,7 +41,7 @@ class AddendaCard(QWidget):
         for addendum in found:
             layout.addWidget(self._line(addendum))
         if not found:
-            layout.addWidget(label(_(N_("Belum ada addendum.")), "muted"))
+            layout.addWidget(label(_(N_("Belum ada adendum.")), "muted"))
         for shown in self._offered:
             shown.look()
 

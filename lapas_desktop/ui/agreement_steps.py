@@ -172,7 +172,7 @@ RENEW = Offer(
     N_("Perpanjang"), _renew, _against(Step.RENEW), in_list=True, fits=in_stage("signed", "terminated"),
 )  # fmt: skip
 AMEND = Offer(
-    N_("+ Addendum baru"), lambda chosen: begin_addendum(chosen.at, chosen.forms, chosen.ids[0]), why_no_addendum,
+    N_("+ Adendum baru"), lambda chosen: begin_addendum(chosen.at, chosen.forms, chosen.ids[0]), why_no_addendum,
     picture="addenda", fits=in_stage("signed", "terminated"),
 )  # fmt: skip
 COMPARE = Offer(

@@ -11,7 +11,6 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from lapas_desktop.domain.column import AS_ENTERED
 from lapas_desktop.domain.errors import Invalid, Problem, Refused
 from lapas_desktop.domain.text import file_name
 from lapas_desktop.i18n import N_, _

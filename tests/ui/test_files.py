@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from pathlib import Path
 
 import pytest
-from docx import Document
 from PIL import Image
 from PySide6.QtCore import QMimeData, QPoint, QStandardPaths, Qt, QTimer, QUrl
 from PySide6.QtGui import QDropEvent
@@ -14,11 +12,9 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from lapas_desktop.domain.agreement import Agreement
-from lapas_desktop.domain.office import OfficeProfile
 from lapas_desktop.domain.product import Product
 from lapas_desktop.services.attachments import Attached, attachments_of
-from lapas_desktop.services.deed import office_template, write_deed_from_template
-from lapas_desktop.services.records import Saved, blank, save_record
+from lapas_desktop.services.records import Saved
 from lapas_desktop.storage.office import Office
 from lapas_desktop.ui.desk import Desk
 from lapas_desktop.ui.files_card import FilesCard

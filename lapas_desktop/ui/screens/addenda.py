@@ -43,7 +43,7 @@ def _print(chosen: Chosen) -> None:
 def _save_as_word(chosen: Chosen) -> None:
     at, addendum_id = chosen.at, chosen.ids[0]
     reference = load(at.office, Addendum, addendum_id)["reference"]
-    suggested = file_name(_(N_("Addendum {reference}")).format(reference=reference), ".docx")
+    suggested = file_name(_(N_("Adendum {reference}")).format(reference=reference), ".docx")
     name, _kind = ask_where(at.window, _(N_("Simpan naskah Word")), suggested, "Word (*.docx)")
     if name:
         path = Path(name).with_suffix(".docx")
