@@ -70,6 +70,11 @@ def test_one_module_only_imports_the_library_that_shows_pdf_pages() -> None:
     assert users == {"lapas_desktop.pdfium"}
 
 
+def test_one_module_only_asks_where_files_lie() -> None:
+    users = [module for module, path in modules().items() if "QFileDialog" in text(path)]
+    assert users == ["lapas_desktop.ui.file_place"]
+
+
 def test_only_storage_imports_what_knows_the_database_dialect() -> None:
     assert users_of("sqlite3", "alembic", "sqlalchemy.dialects") <= {"storage"}
 

@@ -51,7 +51,7 @@ class Agreement(Record):
     overlap_reason: Mapped[str | None] = field(
         N_("Alasan tumpang tindih"), kinds.TEXT, hint=N_("Bila mulai sebelum PKS sebelumnya berakhir.")
     )
-    copies: Mapped[int] = field(N_("Rangkap"), kinds.COUNT, required=True, default=2)
+    copies: Mapped[int] = field(N_("Rangkap"), kinds.COUNT, required=True)
     legal_basis: Mapped[str | None] = field(
         N_("Dasar hukum"), kinds.LONG_TEXT, wide=True, hint=N_("Satu peraturan per baris.")
     )
@@ -195,7 +195,9 @@ class Agreement(Record):
         return sum((share.value or Decimal(0) for share in self.shares), Decimal(0))
 
     def complete(self, on: date) -> None:
-        """Keeps what follows from other facts: the last day, the reminder's, and which promise waits."""
+        """Keeps what follows from other facts: the originals, the last day, the reminder's, and which promise waits."""
+        if self.copies is None:
+            self.copies = usual_copies(len(self.parties))
         end = self.effective_ends_on = self.final_day
         self.notice_on = _days_before(end, self.days_of_notice) if end else None
         for duty in self.obligations:
@@ -268,6 +270,11 @@ class Agreement(Record):
         for name in ("number", "signed_on", "signed_at", "starts_on"):
             if not getattr(self, name):
                 yield Problem(name, _(N_("Wajib diisi sebelum ditandatangani.")))
+
+
+def usual_copies(parties: int) -> int:
+    """How many originals are made unless somebody says otherwise: one for each party, each with one meterai."""
+    return max(parties, 2)
 
 
 def percent_problems(name: str, values: Iterable[Decimal]) -> Iterator[Problem]:

@@ -10,15 +10,15 @@ from sqlalchemy.orm import InstrumentedAttribute
 
 from lapas_desktop.domain.kinds import TEXT, Kind
 
-AS_ENTERED = -1  # in place of a column's number: in the order in which the records were made
+NEWEST = -1  # in place of the number of a column to sort by: what was entered last comes first
 
 
 @dataclass(frozen=True, eq=False)
 class Column:
     """``value`` is an SQL expression; ``badge`` marks a status shown as a coloured word.
 
-    ``order``: what the column is sorted by instead of what it shows.
-    One that is ``hidden`` is shown when a person chooses it from the menu of the headings.
+    ``order`` is what the list is sorted by instead of the value. One that is ``hidden`` is shown when a person
+    chooses it from the menu of the headings.
     """
 
     label: str
@@ -27,7 +27,7 @@ class Column:
     badge: bool = False
     strong: bool = False
     width: int = 0
-    order: ColumnElement[Any] | None = None
+    order: tuple[ColumnElement[Any], ...] = ()
     hidden: bool = False
 
     @staticmethod
@@ -35,10 +35,6 @@ class Column:
         """A column for a declared field."""
         declared = attribute.property.columns[0].info["field"]
         return Column(declared.label, attribute.expression, declared.kind, **more)
-
-    @property
-    def sorted_by(self) -> ColumnElement[Any]:
-        return self.value if self.order is None else self.order
 
     @property
     def characters(self) -> int:

@@ -36,6 +36,11 @@ _ONCE = frozenset(  # what was forgotten at release may be filled in, not change
     {"invoice_number", "invoice_date", "packing_list_number", "packing_list_date", "rate", "rate_on", "rate_source"}
 )
 _LATE_TABLES = frozenset({"documents", "sales"})
+_REASONS = {
+    "signed": N_("Terkunci sejak ditandatangani."),
+    "terminated": N_("Terkunci sejak ditandatangani."),
+    "cancelled": N_("Terkunci sejak dibatalkan. “Buka kembali” membukanya lagi."),
+}
 
 
 @dataclass(frozen=True)
@@ -54,17 +59,16 @@ def lock_of(entity: type[Record], stage: str | None, values: Mapping[str, Any] |
 
     ``values`` as stored: what may be filled in once is closed where they have something.
     """
-    if entity is Addendum and stage in ("signed", "cancelled"):
-        told = N_("Terkunci sejak ditandatangani.") if stage == "signed" else N_("Adendum ini dibatalkan.")
-        return Lock(_(told), _ALWAYS_OPEN, frozenset(), {}, frozenset())
     if entity is Shipment and stage in _GONE:
         reason = _(N_("Terkunci sejak dirilis. Buka revisi untuk mengubahnya."))
         once = {name for name in _ONCE if not values or values.get(name) in (None, "")}
         return Lock(reason, _LATE_FACTS | once, _LATE_TABLES, {"lines": frozenset({"accepted"})}, frozenset())
-    if entity is not Agreement or stage not in _SIGNED:
+    if stage not in _REASONS:
         return None
-    reason = _(N_("Terkunci sejak ditandatangani."))
-    return Lock(reason, _OPEN_FIELDS, _OPEN_TABLES, _OPEN_CELLS, frozenset(_FILLED_LATER))
+    reason = _(_REASONS[stage])
+    if entity is Agreement and stage in _SIGNED:
+        return Lock(reason, _OPEN_FIELDS, _OPEN_TABLES, _OPEN_CELLS, frozenset(_FILLED_LATER))
+    return Lock(reason, _ALWAYS_OPEN, frozenset(), {}, frozenset()) if entity is Addendum else None
 
 
 def locked_problems(record: Record) -> Iterator[Problem]:

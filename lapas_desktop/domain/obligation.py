@@ -14,6 +14,8 @@ from lapas_desktop.i18n import N_
 
 _MONTHS = {"bulanan": 1, "triwulan": 3, "tahunan": 12}
 
+STILL_ASKED = 90  # days after the last day of an agreement that the start page still asks for what was promised
+
 
 class Obligation(Child):
     """A promise. ``due_on`` is its first day and never moves; the day it waits for now is `next_due_on`."""

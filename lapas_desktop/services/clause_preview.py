@@ -19,7 +19,7 @@ from lapas_desktop.storage.office import Office
 def facts_as_typed(office: Office, values: Mapping[str, Any], on: date) -> dict[str, FactValue]:
     """The value of every field that a pasal may name, from plain data of `Agreement` and the records it names."""
     with office.session() as session:
-        record = sketch(Agreement, {**values, "copies": values.get("copies") or 2, "clauses": []}, on)
+        record = sketch(Agreement, {**values, "clauses": []}, on)
         assert isinstance(record, Agreement)
         for party in record.parties:
             party.partner = session.get(Partner, party.partner_id) if party.partner_id else None

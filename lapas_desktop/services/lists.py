@@ -12,7 +12,7 @@ from lapas_desktop.domain import kinds
 from lapas_desktop.domain.addendum import Addendum
 from lapas_desktop.domain.agreement import STATUS, Agreement
 from lapas_desktop.domain.clauses import StandardClause
-from lapas_desktop.domain.column import Column
+from lapas_desktop.domain.column import NEWEST, Column
 from lapas_desktop.domain.entity import Record
 from lapas_desktop.domain.lists import ADDENDUM_STAGES
 from lapas_desktop.domain.partner import Partner
@@ -44,12 +44,15 @@ def columns_of(entity: type[Record], on: date) -> Sequence[Column]:
     return makers[entity](on)
 
 
-NEWEST_FIRST = frozenset({Agreement, Shipment, Addendum})  # the others are read by code
+def first_order(entity: type[Record]) -> tuple[int, bool]:
+    """The column a list is first sorted by, and whether downwards: papers from the newest on, the rest by code."""
+    return (NEWEST, True) if entity in (Agreement, Shipment, Addendum) else (0, False)
 
 
-def _number(entity: type[Agreement] | type[Shipment]) -> ColumnElement[str | None]:
-    """Drafts stand together, in the order in which they were made."""
-    return entity.number.expression
+def _number(entity: type[Agreement | Shipment | Addendum], shown: ColumnElement[str], width: int) -> Column:
+    """Drafts in front, one after the other, then the numbers: the list's index has them in this order."""
+    order = (entity.number.expression, entity.id.expression)
+    return Column(N_("Nomor"), shown, kinds.IDENTIFIER, width=width, order=order)
 
 
 def _products(on: date) -> Sequence[Column]:
@@ -73,7 +76,7 @@ def _partners(on: date) -> Sequence[Column]:
 
 def _agreements(on: date) -> Sequence[Column]:
     return (
-        Column(N_("Nomor"), queries.draft_reference(Agreement), kinds.IDENTIFIER, width=29, order=_number(Agreement)),
+        _number(Agreement, queries.draft_reference(Agreement), 29),
         Column(N_("Mitra"), queries.partner_names(), kinds.TEXT, strong=True, width=20),
         Column.of(Agreement.title, width=17),
         Column(N_("Berlaku s.d."), Agreement.effective_ends_on.expression, kinds.DATE, width=11),
@@ -83,7 +86,7 @@ def _agreements(on: date) -> Sequence[Column]:
 
 def _shipments(on: date) -> Sequence[Column]:
     return (
-        Column(N_("Nomor"), queries.draft_reference(Shipment), kinds.IDENTIFIER, width=13, order=_number(Shipment)),
+        _number(Shipment, queries.draft_reference(Shipment), 13),
         Column(N_("Barang"), queries.line_names(), kinds.TEXT, strong=True, width=20),
         Column(N_("Pembeli"), queries.buyer_name(), kinds.TEXT, width=15),
         Column.of(Shipment.destination_country, width=14),
@@ -107,7 +110,7 @@ def _batches(_on: date) -> Sequence[Column]:
 
 def _addenda(_on: date) -> Sequence[Column]:
     return (
-        Column(N_("Nomor"), queries.addendum_reference(), kinds.IDENTIFIER, width=13),
+        _number(Addendum, queries.addendum_reference(), 13),
         Column(N_("Perjanjian"), queries.amended_reference(), kinds.IDENTIFIER, width=20),
         Column.of(Addendum.title, strong=True, width=17),
         Column(N_("Berlaku sejak"), Addendum.starts_on.expression, kinds.DATE, width=11),

@@ -24,7 +24,6 @@ from lapas_desktop.storage import agenda_queries, backup, production_queries, qu
 
 MOST = 6  # of one kind; the view of the list shows the rest
 OLD_BACKUP = 7  # days
-ENDED_LONG = 90  # days after its agreement ended a promise is no longer asked for here; the agreement keeps it
 CONSIGNED_LONG = 90  # days without word from the shop
 _URGENCY = ("bad", "warning", "neutral")
 
@@ -112,8 +111,7 @@ def _scans(session: Session, on: date) -> Iterator[ToDo]:
 
 
 def _obligations(session: Session, on: date) -> Iterator[ToDo]:
-    open_ones = agenda_queries.open_duties(on - timedelta(days=1), since=on - timedelta(days=ENDED_LONG))
-    for obligation, agreement in session.execute(open_ones.limit(MOST)):
+    for obligation, agreement in session.execute(agenda_queries.late_duties(on).limit(MOST)):
         assert obligation.next_due_on is not None
         days = (on - obligation.next_due_on).days
         title = _(N_("Kewajiban lewat {n} hari")).format(n=days)

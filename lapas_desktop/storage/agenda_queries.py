@@ -7,44 +7,52 @@ from datetime import date, timedelta
 from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 
 from lapas_desktop.domain.agreement import Agreement
-from lapas_desktop.domain.obligation import Obligation
+from lapas_desktop.domain.obligation import STILL_ASKED, Obligation
 from lapas_desktop.domain.parties import Original
 from lapas_desktop.domain.partner import Partner, PartnerPaper
 from lapas_desktop.domain.shipment import Shipment
 from lapas_desktop.storage import queries
 
 
-def waiting_duty() -> ColumnElement[bool]:
-    """A promise under a signed agreement that is not met; a periodic one only as long as the agreement runs."""
-    within = or_(
-        Obligation.period == "sekali",
-        Agreement.effective_ends_on.is_(None),
-        Obligation.next_due_on <= Agreement.effective_ends_on,
+def _open_duty() -> ColumnElement[bool]:
+    """A promise that is not met; a periodic one only as long as the agreement runs."""
+    before_end = and_(
+        or_(Agreement.effective_ends_on.is_(None), Obligation.next_due_on <= Agreement.effective_ends_on),
+        or_(Agreement.terminated_on.is_(None), Obligation.next_due_on < Agreement.terminated_on),
     )
     return and_(
         Agreement.deleted_at.is_(None),
         Agreement.archived.is_(False),
-        Agreement.stage == "signed",
         Obligation.done.is_(False),
-        within,
+        or_(Obligation.period == "sekali", before_end),
     )
 
 
-def open_duties(last: date, since: date | None = None) -> Select[Obligation, Agreement]:
-    """Promises whose next day comes at the latest on a day, the oldest in front.
-
-    ``since``: without those of agreements that ended before that day.
-    """
-    found = (
+def open_duties(last: date) -> Select[Obligation, Agreement]:
+    """Promises under signed agreements whose next day comes at the latest on a day, the oldest in front."""
+    return (
         select(Obligation, Agreement)
         .join(Agreement, Agreement.id == Obligation.agreement_id)
-        .where(waiting_duty(), Obligation.next_due_on <= last)
+        .where(_open_duty(), Agreement.stage == "signed", Obligation.next_due_on <= last)
         .order_by(Obligation.next_due_on, Obligation.id)
     )
-    if since is None:
-        return found
-    end = func.coalesce(Agreement.terminated_on, Agreement.effective_ends_on)
-    return found.where(or_(end.is_(None), end >= since))
+
+
+def late_duties(on: date) -> Select[Obligation, Agreement]:
+    """Promises past their day under agreements that run on a day or ended `STILL_ASKED` days before at the most.
+
+    A termination is an end too. Older promises stand in the agreement and in the reports.
+    """
+    since = on - timedelta(days=STILL_ASKED)
+    terminated = and_(Agreement.stage == "terminated", Agreement.terminated_on > since)
+    return (
+        select(Obligation, Agreement)
+        .join(Agreement, Agreement.id == Obligation.agreement_id)
+        .where(_open_duty(), Obligation.next_due_on < on)
+        .where(or_(Agreement.stage == "signed", terminated))
+        .where(or_(Agreement.effective_ends_on.is_(None), Agreement.effective_ends_on >= since))
+        .order_by(Obligation.next_due_on, Obligation.id)
+    )
 
 
 def ending_between(first: date, last: date, on: date) -> Select[Agreement]:

@@ -15,7 +15,7 @@ from lapas_desktop.domain.addendum import Addendum
 from lapas_desktop.domain.agreement import AgreedProduct, Agreement
 from lapas_desktop.domain.attachment import Attachment
 from lapas_desktop.domain.clauses import StandardClause
-from lapas_desktop.domain.column import AS_ENTERED, Column
+from lapas_desktop.domain.column import NEWEST, Column
 from lapas_desktop.domain.entity import Record, Row
 from lapas_desktop.domain.errors import Refused
 from lapas_desktop.domain.history import FORGOTTEN, Change
@@ -67,14 +67,18 @@ def page(
 ) -> Select[Any]:  # fmt: skip
     """Id and shown values of one page of a list, of the records ``within`` all conditions.
 
-    ``sort`` is the number of a column or `AS_ENTERED`.
+    ``sort`` is the number of a column, or `NEWEST`. The page is chosen first, from the list's index alone where it
+    can be, and only its records are read.
     """
-    order = entity.id.expression if sort == AS_ENTERED else columns[sort].sorted_by
-    statement = select(entity.id, *(column.value for column in columns)).where(
-        entity.deleted_at.is_(None), *within, *matching(entity, typed)
-    )
-    ordered = (order.desc(), entity.id.desc()) if descending else (order, entity.id)
-    return statement.order_by(*ordered).offset(offset).limit(limit)
+    newest = sort == NEWEST
+    terms = () if newest else columns[sort].order or (columns[sort].value,)
+    order = [term.desc() if descending or newest else term for term in (*terms, entity.id)]
+    present = entity.deleted_at.is_(None)
+    if newest and not typed:  # a walk over the table from its end; with the index all of it would be sorted
+        present = case((present, 1), else_=0) == 1
+    chosen = select(entity.id).where(present, *within, *matching(entity, typed)).order_by(*order)
+    ids = chosen.offset(offset).limit(limit)
+    return select(entity.id, *(column.value for column in columns)).where(entity.id.in_(ids)).order_by(*order)
 
 
 def count(entity: type[Record], typed: str, *within: ColumnElement[bool]) -> Select[int]:

@@ -7,7 +7,6 @@ from functools import partial
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from lapas_desktop.domain.errors import Problem
 from lapas_desktop.domain.kinds import DATE
 from lapas_desktop.i18n import N_, _
 from lapas_desktop.services.addenda import AddendumRow
@@ -18,22 +17,19 @@ _LONGEST = 160
 
 
 class AddendaCard(QWidget):
-    """``read`` gives the addenda, ``why_not`` what stands against a new one; both are asked anew by `reload`."""
+    """``read`` gives the addenda; they and what stands against the ``offered`` actions are asked anew by `reload`."""
 
     def __init__(
-        self, read: Callable[[], Sequence[AddendumRow]], why_not: Callable[[], Problem | None],
-        new: Callable[[], object], show: Callable[[int], object], compare: Callable[[], object],
-    ) -> None:  # fmt: skip
+        self, read: Callable[[], Sequence[AddendumRow]], offered: Sequence[Action], show: Callable[[int], object]
+    ) -> None:
         super().__init__()
         self._read, self._show = read, show
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         frame, inner = card()
         outer.addWidget(frame)
-        making = Action(_(N_("+ Adendum baru")), lambda _ids: new(), why_not=lambda _ids: why_not(), picture="addenda")
-        self._new = ActionButton(making, list)
-        comparing = button(_(N_("Bandingkan…")), compare, picture="compare")
-        inner.addLayout(row(label(_(N_("Adendum")), "section"), 1, comparing, self._new))
+        self._offered = [ActionButton(action, list) for action in offered]
+        inner.addLayout(row(label(_(N_("Adendum")), "section"), 1, *self._offered))
         self._rows = QVBoxLayout()
         self._rows.setSpacing(6)
         inner.addLayout(self._rows)
@@ -46,7 +42,8 @@ class AddendaCard(QWidget):
             layout.addWidget(self._line(addendum))
         if not found:
             layout.addWidget(label(_(N_("Belum ada adendum.")), "muted"))
-        self._new.look()
+        for shown in self._offered:
+            shown.look()
 
     def _line(self, addendum: AddendumRow) -> QFrame:
         line = QFrame()

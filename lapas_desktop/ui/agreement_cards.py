@@ -4,41 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import Any, Protocol
+from typing import Any
 
 from lapas_desktop.domain.addendum import Addendum
-from lapas_desktop.domain.agreement import Agreement
+from lapas_desktop.domain.agreement import Agreement, usual_copies
 from lapas_desktop.domain.clauses import StandardClause
 from lapas_desktop.domain.entity import Record
-from lapas_desktop.domain.errors import Invalid, Problem
 from lapas_desktop.i18n import N_, _
-from lapas_desktop.services.addenda import addenda_of, blank_addendum, effective_changes, old_values
-from lapas_desktop.services.agreement_life import Step, obstacles
+from lapas_desktop.services.addenda import addenda_of, effective_changes, old_values
 from lapas_desktop.services.clause_library import library, library_of
 from lapas_desktop.services.clause_preview import facts_as_typed
 from lapas_desktop.services.deed import clause_fields
+from lapas_desktop.ui.actions import Action
 from lapas_desktop.ui.addenda_card import AddendaCard
+from lapas_desktop.ui.amending import begin_addendum, compare, why_no_addendum, why_no_comparison
 from lapas_desktop.ui.clauses_card import ClausesCard, ClauseSources, TakeFacts, Values
-from lapas_desktop.ui.compare_page import show_comparison
-from lapas_desktop.ui.form import Cards
+from lapas_desktop.ui.form import Cards, Form
 from lapas_desktop.ui.palette import grown
 from lapas_desktop.ui.printing import Printing
 from lapas_desktop.ui.record_page import RecordPage
-from lapas_desktop.ui.screen import Screen
+from lapas_desktop.ui.screen import Forms
 from lapas_desktop.ui.screens.addenda import ADDENDA
-from lapas_desktop.ui.screens.agreements import AGREEMENTS
 from lapas_desktop.ui.workplace import Workplace
 
 _PASAL = 250  # height of the text of a pasal
-
-
-class FormPlace(Protocol):
-    """Where forms are opened."""
-
-    def may_leave(self) -> bool: ...
-    def close(self) -> None: ...
-    def new(self, screen: Screen, values: dict[str, Any] | None = None) -> None: ...
-    def open(self, screen: Screen, record_id: int) -> None: ...
 
 
 def way_back(key: str, entity: type[Record], values: Mapping[str, Any]) -> str:
@@ -47,41 +36,53 @@ def way_back(key: str, entity: type[Record], values: Mapping[str, Any]) -> str:
     return f"agreements:{agreement_id}" if agreement_id else key
 
 
-def furnish_life(page: RecordPage, at: Workplace, printing: Printing, place: FormPlace) -> None:
+def furnish_life(page: RecordPage, at: Workplace, printing: Printing, forms: Forms) -> None:
     """Adds to a form what the addenda have to do with it."""
     if page.entity is Addendum:
         _furnish_addendum(page, at)
     elif page.entity is StandardClause:
         page.form.editors["text"].input.setFixedHeight(grown(_PASAL))
-    elif page.entity is Agreement and page.record_id is not None:
-        _furnish_agreement(page, at, printing, place, page.record_id)
+    elif page.entity is Agreement:
+        _let_copies_follow(page.form)
+        if page.record_id is not None:
+            _furnish_agreement(page, at, printing, forms, page.record_id)
 
 
-def _furnish_agreement(
-    page: RecordPage, at: Workplace, printing: Printing, place: FormPlace, agreement_id: int
-) -> None:  # fmt: skip
-    def why_not() -> Problem | None:
-        return next(iter(obstacles(at.office, agreement_id, Step.AMEND, at.clock().date())), None)
+def _let_copies_follow(form: Form) -> None:
+    """The number of originals follows the number of parties until somebody types another."""
+    copies, rows = form.editors["copies"], form.grids["parties"].rows_model
+    typed, before = False, len(rows.rows)
 
-    def new() -> None:
-        if place.may_leave():
-            try:
-                values = blank_addendum(at.office, agreement_id, at.clock().date())
-            except Invalid as invalid:
-                at.say(" ".join(problem.message for problem in invalid.problems))
-                return
-            place.close()
-            place.new(ADDENDA, values)
+    def touched() -> None:
+        nonlocal typed
+        typed = True
 
+    def follow() -> None:
+        nonlocal before
+        was, before = before, len(rows.rows)
+        if not typed and was != before and copies.typed() == str(usual_copies(was)):
+            copies.set_value(usual_copies(before))
+
+    copies.edited.connect(touched)
+    rows.edited.connect(follow)
+
+
+def _furnish_agreement(page: RecordPage, at: Workplace, printing: Printing, forms: Forms, agreement_id: int) -> None:
     def show(addendum_id: int) -> None:
-        if place.may_leave():
-            place.close()
-            place.open(ADDENDA, addendum_id)
+        if forms.may_leave():
+            forms.close()
+            forms.open(ADDENDA, addendum_id)
 
-    def compare() -> None:
-        if place.may_leave():
-            place.close()
-            show_comparison(at, printing, agreement_id, lambda: place.open(AGREEMENTS, agreement_id))
+    offered = (
+        Action(
+            _(N_("Bandingkan…")), lambda _ids: compare(at, forms, printing, agreement_id), picture="compare",
+            why_not=lambda _ids: why_no_comparison(at.office, agreement_id, at.clock()),
+        ),
+        Action(
+            _(N_("+ Adendum baru")), lambda _ids: begin_addendum(at, forms, agreement_id), picture="addenda",
+            why_not=lambda _ids: why_no_addendum(at.office, agreement_id, at.clock()),
+        ),
+    )  # fmt: skip
 
     def tell() -> None:
         for name, told in effective_changes(at.office, agreement_id).items():
@@ -89,7 +90,7 @@ def _furnish_agreement(
                 text = _(N_("Sekarang berlaku: {changes}")).format(changes=told)
                 page.form.editors[name].note(text, warning=False)
 
-    addenda = AddendaCard(partial(addenda_of, at.office, agreement_id), why_not, new, show, compare)
+    addenda = AddendaCard(partial(addenda_of, at.office, agreement_id), offered, show)
     page.form.add_below(addenda, after="clauses")
     page.form.worked_out.connect(lambda _values: tell())
     tell()

@@ -21,6 +21,7 @@ from lapas_desktop.services.office_profile import Office, profile_values
 from lapas_desktop.services.renewal import renew_agreement
 from lapas_desktop.services.signing import checks, signers_on, stage_of
 from lapas_desktop.services.termination import LeftOpen, left_open, resume_agreement, terminate_agreement
+from lapas_desktop.ui.amending import begin_addendum, compare, why_no_addendum, why_no_comparison
 from lapas_desktop.ui.ask_panel import AskPanel, Line, Question
 from lapas_desktop.ui.screen import Chosen, Offer, now_with, step
 
@@ -169,6 +170,14 @@ REOPEN = Offer(
 )  # fmt: skip
 RENEW = Offer(
     N_("Perpanjang"), _renew, _against(Step.RENEW), in_list=True, fits=in_stage("signed", "terminated"),
+)  # fmt: skip
+AMEND = Offer(
+    N_("+ Adendum baru"), lambda chosen: begin_addendum(chosen.at, chosen.forms, chosen.ids[0]), why_no_addendum,
+    picture="addenda", fits=in_stage("signed", "terminated"),
+)  # fmt: skip
+COMPARE = Offer(
+    N_("Bandingkan…"), lambda chosen: compare(chosen.at, chosen.forms, chosen.printing, chosen.ids[0]),
+    why_no_comparison, picture="compare", fits=lambda _office, record_id: record_id is not None,
 )  # fmt: skip
 TERMINATE = Offer(N_("Akhiri…"), _terminate, _against(Step.TERMINATE), in_list=True, fits=in_stage("signed"))
 UNSIGN = Offer(

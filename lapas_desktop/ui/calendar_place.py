@@ -17,7 +17,7 @@ from lapas_desktop.i18n import N_, _, language
 from lapas_desktop.services import agenda
 from lapas_desktop.services.reports import AGENDA, Asked, write_report
 from lapas_desktop.ui.calendar_page import CalendarPage
-from lapas_desktop.ui.file_places import ask_where
+from lapas_desktop.ui.file_place import ask_where
 from lapas_desktop.ui.parts import button
 from lapas_desktop.ui.printing import Printing
 from lapas_desktop.ui.workplace import Workplace

@@ -77,7 +77,7 @@ class Desk(QObject):
         self._here, self._last_list = FIRST, AGREEMENTS.key
         self.home = home or HomePage()
         self._no_actions = QWidget()
-        self._home_bar = home_bar(self.printing.show_overview, self.back_up, self.act)
+        self._home_bar: QWidget | None = None
         self.own = OwnOffice(self._at, self.act, self.show_office)
         self._tasks: PracticePage | None = None
         self._first: WelcomePage | None = None
@@ -170,6 +170,8 @@ class Desk(QObject):
         if self._first and office_profile.is_new(self.office):
             self._welcome()  # with all that was typed there
             return
+        if self._home_bar is None:  # at the first visit, as all that may never be shown: it goes with the window
+            self._home_bar = home_bar(self.printing.show_overview, self.back_up, self.act)
         self.window.frame.show_page(FIRST, self.home, _(N_("Beranda")), self._home_bar)
         self.refresh_home()
 
@@ -214,7 +216,7 @@ class Desk(QObject):
         """The list of a kind of record, made at the first visit."""
         if key not in self.lists:
             screen = SCREENS[key]
-            place = ListPlace(screen, self._at, self.printing)
+            place = ListPlace(screen, self._at, self.printing, self.record)
             place.open_asked.connect(partial(self.open_record, screen))
             place.new_asked.connect(self.new_record)
             place.changed.connect(partial(self._came_back, screen.entity))

@@ -20,7 +20,7 @@ from lapas_desktop.i18n import N_, _
 from lapas_desktop.services import attachments, scans
 from lapas_desktop.services.attachments import Attached
 from lapas_desktop.services.records import Saved
-from lapas_desktop.ui.file_places import ask_which_ones
+from lapas_desktop.ui.file_place import ask_files
 from lapas_desktop.ui.parts import button, card, emptied, label, row
 from lapas_desktop.ui.picture import Picture
 from lapas_desktop.ui.question import ask
@@ -96,8 +96,7 @@ class FilesCard(QWidget):
     def choose(self, purpose: str) -> None:
         """Asks for files and attaches them."""
         kinds = f"{_(PURPOSES[purpose])} ({_SUFFIXES[purpose]})"
-        names = ask_which_ones(self, _(N_("Pilih berkas")), kinds)
-        paths = [Path(name) for name in names]
+        paths = ask_files(self, _(N_("Pilih berkas")), kinds)
         for path in self._as_pages(paths) if purpose == "scan" else paths:
             self.add(path, purpose)
 

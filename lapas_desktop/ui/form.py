@@ -9,7 +9,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from lapas_desktop.domain.computed import computed_of, sketch
@@ -24,9 +24,10 @@ from lapas_desktop.ui.enter_key import EnterGoesOn
 from lapas_desktop.ui.facts import Facts
 from lapas_desktop.ui.field_columns import FieldColumns
 from lapas_desktop.ui.grid import RowsGrid
-from lapas_desktop.ui.parts import card, label
+from lapas_desktop.ui.parts import card, label, shortcut
 from lapas_desktop.ui.rows_model import Cell
 from lapas_desktop.ui.section_bar import SectionBar
+from lapas_desktop.ui.tab_order import TabOrder
 from lapas_desktop.ui.turns import Piece, Turns
 
 Cards = Mapping[str, Callable[[], ClausesCard]]
@@ -52,12 +53,14 @@ class Form(QScrollArea):
         ``cards``: which child tables have a card of their own in place of a sheet.
         """
         super().__init__(parent)
-        self._makers = makers or {}
+        parts = lambda: self.parts  # noqa: E731
+        self._makers = {t: form_parts.known_everywhere(make, parts) for t, make in (makers or {}).items()}
         self._links, self.today = links, today
         self.entity = entity
         self._facts: list[Facts] = []
         self._columns: list[FieldColumns] = []
         self._cards: list[QFrame] = []
+        self._tabs = TabOrder()
         self._editors: dict[str, FieldEditor] = {}
         self._grids: dict[str, RowsGrid] = {}
         self._makes, self._own = cards or {}, dict[str, ClausesCard]()
@@ -101,7 +104,7 @@ class Form(QScrollArea):
             inner.addWidget(own)
         elif section.children:
             rows = child_class(self.entity, section.children)
-            grid = RowsGrid(_(section.title), rows, self._choices, self.today, frame)
+            grid = RowsGrid(_(section.title), rows, self._choices, self.today, frame, self._makers)
             grid.edited.connect(self.edited)
             self._grids[section.children] = grid
             inner.addWidget(grid)
@@ -114,6 +117,7 @@ class Form(QScrollArea):
         if section.facts:
             self._facts.append(Facts(self.entity, section.facts, self.today, frame))
             inner.addWidget(self._facts[-1])
+        self._tabs.put(frame, self._cards[-2] if len(self._cards) > 1 else None)
         self._show_loaded(section)
         frame.show()  # now, not in the next turn: the cursor may go into it at once
 
@@ -161,9 +165,7 @@ class Form(QScrollArea):
         self._bar = SectionBar([_(section.title) for section in self.entity.sections], self.go_to_section, self)
         self.verticalScrollBar().valueChanged.connect(lambda _value: self._bar.mark(self._section_at_top()))
         for keys, by in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
-            step = QShortcut(QKeySequence(keys), self)
-            step.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            step.activated.connect(partial(self._step_section, by))
+            shortcut(self, keys, partial(self._step_section, by))
         self._bar.mark(0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -230,6 +232,8 @@ class Form(QScrollArea):
             if after and after in (section.children, *section.names):
                 place = self._layout.indexOf(frame) + 1
         self._layout.insertWidget(place, widget)
+        above = self._layout.itemAt(place - 1)
+        self._tabs.put(widget, above.widget() if above else None)
         if not widget.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
             widget.show()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
@@ -14,7 +14,7 @@ from lapas_desktop.domain.entity import required_problems
 from lapas_desktop.domain.errors import Invalid, Problem
 from lapas_desktop.domain.locks import Lock
 from lapas_desktop.ui.clauses_card import ClausesCard
-from lapas_desktop.ui.editors import FieldEditor
+from lapas_desktop.ui.editors import FieldEditor, Make
 from lapas_desktop.ui.grid import RowsGrid
 
 CELL = re.compile(r"(\w+)\[(\d+)\]\.(\w+)")
@@ -68,6 +68,19 @@ def values(parts: Parts) -> dict[str, Any]:
     if told:
         raise Invalid([*told, *missing])  # at once, not one after the other
     return found
+
+
+def known_everywhere(make: Make, parts: Callable[[], Parts]) -> Make:
+    """Whatever is made in one place of a form is offered in all of them."""
+
+    def made(target: str) -> int | None:
+        new = make(target)
+        if new is not None:
+            for part in (*parts().editors.values(), *parts().grids.values()):
+                part.offer(target)
+        return new
+
+    return made
 
 
 def typed(parts: Parts) -> dict[str, Any]:

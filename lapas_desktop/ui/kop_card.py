@@ -16,7 +16,7 @@ from lapas_desktop.domain.office import SIDES
 from lapas_desktop.i18n import N_, _
 from lapas_desktop.pdfium import Pdf
 from lapas_desktop.services import kop
-from lapas_desktop.ui.file_places import ask_which
+from lapas_desktop.ui.file_place import ask_file
 from lapas_desktop.ui.parts import button, card, label, row
 from lapas_desktop.ui.pdf_image import pdf_image
 from lapas_desktop.ui.workplace import Workplace
@@ -99,9 +99,8 @@ class KopCard(QWidget):
     def ask(self, side: str) -> None:
         """Asks for the picture of one side."""
         kinds = _(N_("Gambar (*.png *.jpg *.jpeg *.webp)"))
-        name = ask_which(self, _(SIDES[side]), kinds)
-        if name:
-            self.choose(side, Path(name))
+        if picture := ask_file(self, _(SIDES[side]), kinds):
+            self.choose(side, picture)
 
     def choose(self, side: str, source: Path) -> None:
         """Puts a picture on one side; what is wrong with it is told."""

@@ -11,7 +11,6 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from lapas_desktop.domain.column import AS_ENTERED
 from lapas_desktop.domain.errors import Invalid, Problem, Refused
 from lapas_desktop.domain.text import file_name
 from lapas_desktop.i18n import N_, _
@@ -19,11 +18,11 @@ from lapas_desktop.services import lists, overview, records
 from lapas_desktop.services.listing import Shown, write_listing
 from lapas_desktop.services.usage import why_not_deleted
 from lapas_desktop.ui.actions import Action, ActionButton, Actions, Ids, possible
-from lapas_desktop.ui.file_places import ask_where
+from lapas_desktop.ui.file_place import ask_where
 from lapas_desktop.ui.list_screen import Invitation, ListScreen, Source
 from lapas_desktop.ui.parts import button
 from lapas_desktop.ui.printing import Printing
-from lapas_desktop.ui.screen import Chosen, Offer, Screen
+from lapas_desktop.ui.screen import Chosen, Forms, Offer, Screen
 from lapas_desktop.ui.workplace import Workplace
 
 
@@ -34,9 +33,9 @@ class ListPlace(QObject):
     new_asked = Signal()
     changed = Signal(list)
 
-    def __init__(self, screen: Screen, at: Workplace, printing: Printing) -> None:
+    def __init__(self, screen: Screen, at: Workplace, printing: Printing, forms: Forms) -> None:
         super().__init__(at.window)
-        self.screen, self._at, self._printing = screen, at, printing
+        self.screen, self._at, self._printing, self._forms = screen, at, printing, forms
         today = at.clock().date()
         self._columns, self._views = lists.columns_of(screen.entity, today), lists.views_of(screen.entity, today)
         invitation = Invitation(_(screen.empty), _(screen.new), self.new_asked.emit)
@@ -56,7 +55,7 @@ class ListPlace(QObject):
             self._ask_count,
             lambda done: at.jobs.run(self, count_views, done, at.say),
             lambda record_id: overview.overview(at.office, entity, record_id, at.clock().date()),
-            order=(AS_ENTERED, True) if entity in lists.NEWEST_FIRST else (0, False),
+            order=lists.first_order(entity),
         )
 
     def _ask_count(self, typed: str, within: tuple[Any, ...], done: Callable[[int], object]) -> None:
@@ -84,7 +83,7 @@ class ListPlace(QObject):
             return next((found for one in ids if (found := offer.why_not(at.office, one, at.clock()))), None)
 
         def do(ids: list[int]) -> object:
-            return offer.do(Chosen(ids, at, self._printing, partial(self._finish, ids)))
+            return offer.do(Chosen(ids, at, self._printing, partial(self._finish, ids), self._forms))
 
         against = why_not if offer.text == text else possible
         return Action(

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSettings, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QSettings, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
+from lapas_desktop.domain.column import NEWEST
 from lapas_desktop.i18n import N_, _
 from lapas_desktop.ui.palette import grown
 from lapas_desktop.ui.parts import shared_widths
@@ -29,6 +30,7 @@ class ListView(QTableView):
         self._list, self._memory = model, memory
         self._sharing = False
         self._by_hand: dict[int, int] = {}
+        self._first = model.sort_column
         self.setModel(model)
         self.setAccessibleName(_(N_("Daftar")))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -89,6 +91,11 @@ class ListView(QTableView):
         self._by_hand[column] = width
         QSettings().setValue(f"{self._memory}/width/{self._list.columns[column].label}", width)
 
+    def take(self, row: int) -> None:
+        """Selects one row, whatever keys are held down: Qt's own ``selectRow`` unselects it while Ctrl is."""
+        how = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+        self.selectionModel().setCurrentIndex(self._list.index(row, 0), how)
+
     def column_menu(self) -> QMenu:
         """Which columns are shown; the first always is."""
         menu = QMenu(self)
@@ -99,8 +106,14 @@ class ListView(QTableView):
             shown.setEnabled(number > 0)
             shown.toggled.connect(lambda on, number=number: self.show_column(number, on))
         menu.addSeparator()
+        if self._first == NEWEST:
+            menu.addAction(_(N_("Urutkan dari yang terbaru"))).triggered.connect(self.sort_by_newest)
         menu.addAction(_(N_("Lebar otomatis"))).triggered.connect(self.forget_widths)
         return menu
+
+    def sort_by_newest(self) -> None:
+        """As the list is first opened: what was entered last stands on top."""
+        self.horizontalHeader().setSortIndicator(NEWEST, Qt.SortOrder.DescendingOrder)
 
     def show_column(self, number: int, shown: bool) -> None:
         self.setColumnHidden(number, not shown)

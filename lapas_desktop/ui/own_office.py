@@ -14,7 +14,7 @@ import lapas_desktop
 from lapas_desktop.domain.errors import Refused
 from lapas_desktop.i18n import N_, _
 from lapas_desktop.services import maintenance
-from lapas_desktop.ui.file_places import ask_which
+from lapas_desktop.ui.file_place import BACKUPS, ask_file
 from lapas_desktop.ui.question import ask
 from lapas_desktop.ui.settings_page import Deeds, SettingsPage
 from lapas_desktop.ui.workplace import Workplace
@@ -70,9 +70,8 @@ class OwnOffice(QObject):
     def restore(self) -> None:
         """Puts a backup in place of the data, in a new window; what was there is kept beside it."""
         words = _(N_("Cadangan (*.db)"))
-        name = ask_which(self._at.window, _(N_("Pilih cadangan")), words)
-        if name:
-            self.restore_from(Path(name))
+        if file := ask_file(self._at.window, _(N_("Pilih cadangan")), words, BACKUPS):
+            self.restore_from(file)
 
     def restore_from(self, file: Path) -> None:
         """Looks whether the backup is whole, asks, and restores it."""

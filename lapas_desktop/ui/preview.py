@@ -16,7 +16,7 @@ from lapas_desktop.domain.errors import Refused
 from lapas_desktop.i18n import N_, _
 from lapas_desktop.pdfium import Pdf
 from lapas_desktop.ui import print_choice
-from lapas_desktop.ui.file_places import ask_where
+from lapas_desktop.ui.file_place import ask_where
 from lapas_desktop.ui.parts import button, label, row
 from lapas_desktop.ui.pdf_image import pdf_image
 

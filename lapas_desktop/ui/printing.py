@@ -21,7 +21,7 @@ from lapas_desktop.services.batch import write_each, write_together
 from lapas_desktop.services.deed import office_template, write_deed, write_deed_from_template
 from lapas_desktop.services.printed import note_printed
 from lapas_desktop.services.termination_letter import write_termination_letter
-from lapas_desktop.ui.file_places import ask_folder, ask_where
+from lapas_desktop.ui.file_place import PAPERS, ask_folder, ask_where
 from lapas_desktop.ui.own_papers import MANIFEST, OwnPaper, write_own_paper
 from lapas_desktop.ui.question import ask
 from lapas_desktop.ui.workplace import Workplace
@@ -60,9 +60,7 @@ class Printing(QObject):
     def each(self, paper: str, ids: list[int]) -> None:
         """The same as many files, into a folder of the user's choice."""
         at = self._at
-        folder = ask_folder(at.window, _(N_("Pilih folder untuk berkas PDF")))
-        if folder:
-            into = Path(folder)
+        if into := ask_folder(at.window, _(N_("Pilih folder untuk berkas PDF")), PAPERS):
             work = partial(write_each, at.office, paper, ids, into, _(_NAMES[paper]), at.clock().date())
             words = _(_PREPARING).format(named=_(N_("{n} berkas PDF")).format(n=len(ids)))
             at.take_time(self, words, work, lambda _result: at.offer(into))

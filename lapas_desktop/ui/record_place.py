@@ -144,7 +144,7 @@ class RecordPlace(QObject):
         page.form.then(partial(furnish_life, page, at, self._printing, self))
         if entity is Agreement and not page.is_in("cancelled"):
             page.take_beside(ChecksCard(at, page, partial(self._look, page)))
-        if page.is_in("signed", "terminated"):
+        if entity is Agreement and page.is_in("signed", "terminated"):
             page.form.add_on_top(standing_card(standing(at.office, values["id"], at.clock().date())))
         if entity is Product:
             page.form.then(partial(self._offer_hs_codes, page))
@@ -224,7 +224,7 @@ class RecordPlace(QObject):
     def _take_up(self, screen: Screen, offer: Offer, ids: list[int]) -> None:
         page = self.page
         if page is None or not page.changed:
-            offer.do(Chosen(ids, self._at, self._printing, partial(self._finish, screen)))
+            offer.do(Chosen(ids, self._at, self._printing, partial(self._finish, screen), self))
         elif page.settled() and self.page:
             self.page.act(_(offer.text))
 

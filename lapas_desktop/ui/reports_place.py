@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from lapas_desktop.domain.text import file_name
 from lapas_desktop.i18n import N_, _
 from lapas_desktop.services.reports import Asked, Report, write_report
-from lapas_desktop.ui.file_places import ask_where
+from lapas_desktop.ui.file_place import ask_where
 from lapas_desktop.ui.printing import Printing
 from lapas_desktop.ui.reports_page import ReportsPage
 from lapas_desktop.ui.workplace import Workplace

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
+from typing import Any, Protocol
 
 from PySide6.QtWidgets import QWidget
 
@@ -39,6 +39,15 @@ class Finish(Protocol):
     ) -> object: ...
 
 
+class Forms(Protocol):
+    """Where forms are opened; one that is open is left first."""
+
+    def may_leave(self) -> bool: ...
+    def close(self) -> None: ...
+    def new(self, screen: Screen, values: dict[str, Any] | None = None) -> None: ...
+    def open(self, screen: Screen, record_id: int) -> None: ...
+
+
 @dataclass(frozen=True)
 class Chosen:
     """The saved records that an offer is taken up for."""
@@ -47,6 +56,7 @@ class Chosen:
     at: Workplace
     printing: Printing
     finish: Finish
+    forms: Forms
 
 
 def _nothing(_office: Office, _record_id: int, _now: datetime) -> Problem | None:

@@ -6,11 +6,12 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lapas_desktop.i18n import N_, _
 from lapas_desktop.services import second_place
 from lapas_desktop.services.second_place import SecondPlace
+from lapas_desktop.ui.file_place import BACKUPS, ask_folder
 from lapas_desktop.ui.parts import button, card, label, row
 from lapas_desktop.ui.workplace import Workplace
 
@@ -53,9 +54,8 @@ class SecondPlaceCard(QWidget):
 
     def ask(self) -> None:
         """Asks for a folder."""
-        name = QFileDialog.getExistingDirectory(self, _(N_("Tempat cadangan kedua")))
-        if name:
-            self.choose(Path(name))
+        if place := ask_folder(self, _(N_("Tempat cadangan kedua")), BACKUPS):
+            self.choose(place)
 
     def choose(self, place: Path) -> None:
         """Keeps a folder and copies the newest backup there, behind the window."""

@@ -66,8 +66,10 @@ def furnish_shipment(page: RecordPage, at: Workplace) -> None:
         form.add_on_top(status_card(values))
     if page.record_id is None or page.stage in BEFORE_RELEASE:
         Proposing(page, at)
-        form.grids["packages"].offer(_(N_("Bagi otomatis ke karton…")), partial(ask_carton_plan, page, at), FILL_KEY)
-    form.grids["documents"].offer(_(N_("Isi dari daftar dokumen")), partial(_add_documents, page, at), FILL_KEY)
+        form.grids["packages"].offer_below(
+            _(N_("Bagi otomatis ke karton…")), partial(ask_carton_plan, page, at), FILL_KEY
+        )
+    form.grids["documents"].offer_below(_(N_("Isi dari daftar dokumen")), partial(_add_documents, page, at), FILL_KEY)
     form.worked_out.connect(_Sections(page))
     form.worked_out.connect(partial(_tell_unpacked, page, at))
     form.worked_out.connect(partial(_tell_consigned, page))

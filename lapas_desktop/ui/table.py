@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QColor, QFont, QHelpEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
-from lapas_desktop.domain.column import Column
+from lapas_desktop.domain.column import NEWEST, Column
 from lapas_desktop.i18n import _
 from lapas_desktop.services.records import Page
 from lapas_desktop.ui.palette import tone
@@ -117,7 +117,7 @@ class ListModel(QAbstractTableModel):
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         descending = order == Qt.SortOrder.DescendingOrder
-        if 0 <= column < len(self.columns) and (column, descending) != (self.sort_column, self.descending):
+        if NEWEST <= column < len(self.columns) and (column, descending) != (self.sort_column, self.descending):
             self.sort_column, self.descending = column, descending
             self.reload()
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import statistics
 import time
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 from sqlalchemy import insert
 
+from lapas_desktop.domain.agreement import Agreement
+from lapas_desktop.domain.column import NEWEST
 from lapas_desktop.domain.product import Product
 from lapas_desktop.services.lists import columns_of, views_of
 from lapas_desktop.services.overview import Overview
@@ -35,6 +37,33 @@ def many_products(folder: Path, count: int) -> Office:
     with office.transaction() as session:
         session.execute(insert(Product), rows)
     return office
+
+
+def many_agreements(folder: Path, count: int) -> Office:
+    office = create_office(folder)
+    rows = [
+        {"number": None if n % 10 == 9 else f"PKS-{n}", "title": f"Pemasaran {n}", "type": "ekspor", "stage": "signed",
+         "copies": 2, "notice_days": 90, "starts_on": date(2020, 1, 1) + timedelta(n % 2000), "sample": True,
+         "effective_ends_on": date(2021, 1, 1) + timedelta(n % 2500), "archived": False, "version": 1,
+         "search": f"pks-{n} pemasaran {n} pt coir"}
+        for n in range(count)
+    ]  # fmt: skip
+    with office.transaction() as session:
+        session.execute(insert(Agreement), rows)
+    return office
+
+
+def _first_pages(office: Office, sort: int) -> None:
+    on = date(2026, 1, 19)
+    list_page(office, Agreement, columns_of(Agreement, on), "", sort, True, 0, 100, views_of(Agreement, on)[0].within)
+
+
+def _agreements(folder: Path) -> Lines:
+    """The first page of agreements, from the newest on and by number."""
+    long, short = many_agreements(folder / "pks", 100_000), many_agreements(folder / "few", 1_000)
+    for name, sort in (("newest first", NEWEST), ("by number", 0)):
+        ours, floor = side_by_side(partial(_first_pages, long, sort), partial(_first_pages, short, sort), 15)
+        yield f"100,000 agreements {name}, {ours * 1000:.1f} ms, ÷ 1,000", ratio(ours, floor), "≤ 2"
 
 
 def _screen(office: Office, jobs: Jobs) -> ListScreen:
@@ -70,6 +99,7 @@ def measures(folder: Path) -> Lines:
     short = _screen(many_products(folder / "short", 1_000), jobs)
     ours, floor = side_by_side(lambda: _opened(long, application), lambda: _opened(short, application), 15, thread_cpu)
     yield f"list of 100,000, {ours * 1000:.1f} ms, ÷ list of 1,000", ratio(ours, floor), "≤ 2"
+    yield from _agreements(folder)
     longest = _screen(many_products(folder / "longest", 1_000_000), jobs)
     ours, floor = side_by_side(
         lambda: _opened(longest, application), lambda: _opened(short, application), 7, thread_cpu

@@ -156,3 +156,13 @@ def test_the_signatory_of_the_signing_day_is_copied_once() -> None:
 )
 def test_whole_years_end_the_day_before(starts_on: date, years: int, end: date) -> None:
     assert last_day(starts_on, years) == end
+
+
+@pytest.mark.parametrize(("parties", "copies"), [(0, 2), (1, 2), (2, 2), (3, 3), (5, 5)])
+def test_an_original_for_each_party_unless_somebody_says_otherwise(parties: int, copies: int) -> None:
+    agreement = signed(parties=[Party() for _number in range(parties)])
+    agreement.complete(TODAY)
+    assert agreement.copies == copies
+    agreement = signed(parties=[Party() for _number in range(parties)], copies=7)
+    agreement.complete(TODAY)
+    assert agreement.copies == 7

@@ -40,6 +40,7 @@ from lapas_desktop.services.sample import make_sample
 from lapas_desktop.storage.office import Office
 from lapas_desktop.storage.queries import existing, office_profile
 from tests.documents.paper_text import paper_lines
+from tests.documents.samples import words
 from tests.golden import CASES, golden_file, lines_now
 
 ON = date(2026, 1, 19)
@@ -305,3 +306,16 @@ def test_five_hundred_lines_of_products(
     for suffix in (".pdf", ".docx"):
         write_deed(office, draft.id, tmp_path / f"banyak{suffix}", ON)
     assert text_of(office, draft.id).count("Gantungan kunci | buah") == 500
+
+
+def test_each_original_of_three_parties_bears_one_meterai(
+    office: Office, draft: Saved, now: datetime, tmp_path: Path
+) -> None:
+    values = load(office, Agreement, draft.id)
+    third = save_record(office, Partner, {"code": "M-3", "name": "Kreasi", "roles": "pemasok", "country": "ID"}, now)
+    values["parties"].append({"partner_id": third.id})
+    save_record(office, Agreement, values | {"copies": None}, now, draft.id)
+    write_deed(office, draft.id, tmp_path / "naskah.pdf", ON)
+    told = words(tmp_path / "naskah.pdf")
+    assert "rangkap 3 (tiga)" in told
+    assert all(told.count(f"Meterai pada rangkap ke-{number}") == 1 for number in (1, 2, 3))

@@ -10,6 +10,7 @@ from lapas_desktop.domain.errors import Invalid, Refused
 from lapas_desktop.services.agreement_life import sign_agreement
 from lapas_desktop.services.obligations import duties_between, fulfil_obligation, reopen_obligation
 from lapas_desktop.services.records import Saved, load, save_record
+from lapas_desktop.services.termination import terminate_agreement
 from lapas_desktop.services.today import today
 from lapas_desktop.storage.office import Office
 
@@ -80,3 +81,28 @@ def test_bad_facts_of_a_fulfilment_are_told(office: Office, draft: Saved, duty: 
     assert {problem.field for problem in caught.value.problems} == {"done_on", "evidence"}
     with pytest.raises(Refused, match="sudah tidak ada"):
         fulfil_obligation(office, draft.id, 999, now.date(), "", now)
+
+
+def asked(office: Office, on: date) -> bool:
+    return any("Kewajiban lewat" in todo.title for todo in today(office, datetime(on.year, on.month, on.day, 8)).todos)
+
+
+def test_the_start_page_stops_asking_90_days_after_the_end_of_the_agreement(
+    office: Office, draft: Saved, now: datetime
+) -> None:
+    save_record(office, Agreement, {"obligations": [{"text": "Melatih", "due_on": FIRST}]}, now, draft.id)
+    sign_agreement(office, draft.id, now)
+    end = date(2027, 1, 18)
+    assert asked(office, end) and asked(office, end + timedelta(days=90))
+    assert not asked(office, end + timedelta(days=91))
+    assert [one.text for one in duties_between(office, FIRST, LAST, end + timedelta(days=91))] == ["Melatih"]
+
+
+def test_a_termination_is_an_end_for_what_the_start_page_asks(office: Office, duty: int, draft: Saved) -> None:
+    day = date(2026, 2, 28)
+    at = datetime(2026, 2, 28, 9)
+    terminate_agreement(office, draft.id, day, "Mitra tutup", "", at)
+    assert asked(office, day) and asked(office, day + timedelta(days=89))  # that of 31 January
+    assert not asked(office, day + timedelta(days=90))
+    fulfil_obligation(office, draft.id, duty, day, "Surat 3", at)
+    assert not asked(office, day + timedelta(days=30))  # that of 28 February fell on the first day without it

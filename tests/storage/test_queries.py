@@ -5,15 +5,16 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import Select
-from sqlalchemy.dialects import postgresql
+from sqlalchemy import Select, text
+from sqlalchemy.dialects import postgresql, sqlite
 
 from lapas_desktop.domain.agreement import Agreement
+from lapas_desktop.domain.column import NEWEST
 from lapas_desktop.domain.entity import Record
 from lapas_desktop.domain.partner import Partner
 from lapas_desktop.domain.product import Product
 from lapas_desktop.domain.shipment import Shipment
-from lapas_desktop.services.lists import columns_of
+from lapas_desktop.services.lists import columns_of, views_of
 from lapas_desktop.services.records import Saved, list_count, list_page, save_record
 from lapas_desktop.storage import queries
 from lapas_desktop.storage.office import Office
@@ -128,7 +129,7 @@ def statements() -> Iterator[Select[Any]]:
         yield queries.count(entity, "a% b")
         yield queries.deleted(entity)
         yield queries.same_code(entity, "X", 1)
-        for sort in range(len(columns)):
+        for sort in range(NEWEST, len(columns)):
             yield queries.page(entity, columns, "kata", sort, bool(sort % 2), 10, 10)
     yield queries.shipped_quantities(1)
     yield queries.shipments_of(1)
@@ -143,3 +144,36 @@ def test_every_question_can_be_put_to_postgresql() -> None:
 def test_an_empty_list_has_no_pages(office: Office, entity: type[Record]) -> None:
     columns = columns_of(entity, DAY)
     assert list_page(office, entity, columns, "", 0, False, 0, 10).ids == ()
+
+
+@pytest.fixture
+def drafts(office: Office, partner: Saved, now: datetime) -> None:
+    """Agreements 1 to 12 without a number but for two."""
+    common = {"title": "Keset", "type": "ekspor", "parties": [{"partner_id": None}, {"partner_id": partner.id}]}
+    for number in range(1, 13):
+        named = {4: "PKS-B", 7: "PKS-A"}.get(number)
+        save_record(office, Agreement, {**common, "number": named}, now)
+
+
+def test_the_newest_comes_first_and_drafts_are_counted_like_numbers(office: Office, drafts: None) -> None:
+    columns = columns_of(Agreement, DAY)
+
+    def shown(typed: str, sort: int, descending: bool) -> list[int]:
+        pages = [list_page(office, Agreement, columns, typed, sort, descending, start, 5) for start in (0, 5, 10)]
+        return [record_id for page in pages for record_id in page.ids]
+
+    assert shown("", NEWEST, True) == shown("keset", NEWEST, True) == list(range(12, 0, -1))
+    by_number = [1, 2, 3, 5, 6, 8, 9, 10, 11, 12, 7, 4]
+    assert shown("", 0, False) == by_number and shown("", 0, True) == by_number[::-1]
+
+
+@pytest.mark.parametrize(("sort", "walk"), [(NEWEST, "SCAN agreement"), (0, "SEARCH agreement USING COVERING INDEX")])
+def test_a_long_list_is_walked_in_its_order_not_sorted(office: Office, sort: int, walk: str) -> None:
+    present = views_of(Agreement, DAY)[0].within
+    statement = queries.page(Agreement, columns_of(Agreement, DAY), "", sort, True, 0, 100, present)
+    told = str(statement.compile(dialect=sqlite.dialect(), compile_kwargs={"literal_binds": True}))
+    with office.session() as session:
+        plan = [row[-1] for row in session.execute(text(f"EXPLAIN QUERY PLAN {told}"))]
+    chosen = plan.index(next(line for line in plan if line.startswith("LIST SUBQUERY")))
+    assert plan[chosen + 1].startswith(walk), plan
+    assert plan[chosen + 2] != "USE TEMP B-TREE FOR ORDER BY", plan

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from PySide6.QtWidgets import QLabel
@@ -14,6 +14,7 @@ from lapas_desktop.domain.agreement import Agreement
 from lapas_desktop.services.bin import bin_count
 from lapas_desktop.services.finder import find_everything
 from lapas_desktop.services.records import Saved, load
+from lapas_desktop.services.termination import terminate_agreement
 from lapas_desktop.storage.office import Office
 from lapas_desktop.ui.addenda_card import AddendaCard
 from lapas_desktop.ui.desk import SCREENS, Desk
@@ -137,3 +138,69 @@ def test_a_bad_date_and_a_missing_product_stand_beside_their_cells(
     assert (0, "new") in model.bad and (1, "product_id") in model.bad
     with office.session() as session:
         assert [change.new for change in session.scalars(select(Addendum)).one().changes] == ["18 Jan 2028"]
+
+
+def test_a_signed_addendum_is_read_until_its_signature_is_taken_back(
+    desk: Desk, office: Office, agreement: Saved, qtbot: QtBot
+) -> None:
+    hands = make(desk, agreement, qtbot)
+    assert desk.page is not None
+    desk.page.act("Tandatangani")
+    hands.fill("title", "lain")
+    form = desk.page.form
+    assert not desk.page.changed and "Terkunci sejak ditandatangani." in shown(desk)
+    assert not form.editors["agreement_id"].input.isEnabled()
+    sheet = form.grids["changes"]
+    assert not sheet.rows_model.setData(sheet.rows_model.index(0, 3), "18/1/29")
+    sheet.view.paste("Ingatkan (hari)\t\t\t30\nKetentuan lain\t\t\tx")
+    sheet.remove_current()
+    hands.fill("notes", "Asli di lemari A")
+    hands.press("Ctrl+S")
+    kept = stored(office)
+    assert (kept["title"], kept["notes"]) == ("Pemasaran gantungan kunci", "Asli di lemari A")
+    assert [change["new"] for change in kept["changes"]] == ["18 Jan 2028"]
+    desk.page.act("Tarik tanda tangan")
+    hands.fill("title", "Perpanjangan waktu")
+    hands.press("Ctrl+S")
+    assert stored(office)["title"] == "Perpanjangan waktu"
+
+
+def test_a_cancelled_addendum_is_read_and_says_how_it_is_opened(desk: Desk, agreement: Saved, qtbot: QtBot) -> None:
+    hands = make(desk, agreement, qtbot)
+    assert desk.page is not None
+    desk.page.act("Batalkan")
+    hands.fill("title", "lain")
+    assert not desk.page.changed and "“Buka kembali” membukanya lagi." in shown(desk)
+
+
+def test_a_signed_addendum_does_not_show_how_an_agreement_with_its_id_stands(
+    desk: Desk, agreement: Saved, qtbot: QtBot
+) -> None:
+    make(desk, agreement, qtbot)
+    assert desk.page is not None
+    desk.page.act("Tandatangani")
+    assert desk.page.record_id == agreement.id  # the ids of both tables meet
+    assert "Ditandatangani oleh" not in shown(desk)
+
+
+def test_an_addendum_is_begun_from_the_actions_of_the_page_and_leads_back(
+    desk: Desk, office: Office, agreement: Saved, now: datetime, qtbot: QtBot
+) -> None:
+    desk.open_record(SCREENS["agreements"], agreement.id)
+    assert desk.page is not None
+    desk.page.form.editors["notes"].type_in("Disimpan lebih dulu")
+    desk.page.act("+ Addendum baru")
+    assert desk.page.entity is Addendum and desk.page.form.editors["agreement_id"].value() == agreement.id
+    assert load(office, Agreement, agreement.id)["notes"] == "Disimpan lebih dulu"
+    Hands(desk, qtbot).press("Esc")
+    assert desk.page.entity is Agreement and desk.page.record_id == agreement.id
+    terminate_agreement(office, agreement.id, now.date(), "Mitra tutup", "", now)
+    desk.open_record(SCREENS["agreements"], agreement.id)
+    desk.page.act("+ Addendum baru")
+    assert desk.page.entity is Agreement and "Perjanjian ini sudah diakhiri." in shown(desk)
+
+
+def test_the_page_of_a_draft_offers_no_addendum(desk: Desk, draft: Saved) -> None:
+    desk.open_record(SCREENS["agreements"], draft.id)
+    assert desk.page is not None
+    assert "+ Addendum baru" not in [found.action.text for found in desk.page.offered]

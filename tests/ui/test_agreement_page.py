@@ -13,6 +13,7 @@ from sqlalchemy import select
 
 from lapas_desktop.domain.agreement import Agreement
 from lapas_desktop.domain.office import OfficeProfile
+from lapas_desktop.domain.partner import Partner
 from lapas_desktop.services.records import Saved, save_record
 from lapas_desktop.storage.office import Office
 from lapas_desktop.ui.ask_panel import AskPanel
@@ -201,3 +202,38 @@ def test_many_papers_go_into_a_folder_and_replace_nothing(
         QApplication.processEvents()
     names = sorted(path.name for path in tmp_path.glob("*.pdf"))
     assert names == ["Naskah W20.PAS.3-PR.03-01 (2).pdf", "Naskah W20.PAS.3-PR.03-01.pdf"]
+
+
+def test_the_originals_follow_the_parties_until_somebody_types_a_number(
+    desk: Desk, office: Office, draft: Saved, partner: Saved, now: datetime, qtbot: QtBot
+) -> None:
+    other = {"code": "MTR-0002", "name": "Kreasi Pastika", "roles": "pemasok", "country": "ID"}
+    save_record(office, Partner, other, now)
+    desk.open_record(SCREEN, draft.id)
+    assert desk.page is not None
+    parties, copies = desk.page.form.grids["parties"], desk.page.form.editors["copies"]
+    parties.view.go_to(2, 0)
+    parties.view.paste("Kreasi Pastika")
+    assert copies.typed() == "3"
+    press(qtbot, desk.window, "Simpan")
+    assert agreements(office)[0].copies == 3
+    parties.view.undo()
+    assert copies.typed() == "3"  # what was before the save is not undone
+    parties.view.go_to(2, 0)
+    parties.remove_current()
+    assert copies.typed() == "2"
+    copies.input.setFocus()
+    qtbot.keyClicks(copies.input, "4")
+    parties.view.go_to(2, 0)
+    parties.view.paste("Kreasi Pastika")
+    assert copies.typed() == "42"
+    copies.type_in("")
+    press(qtbot, desk.window, "Simpan")
+    assert agreements(office)[0].copies == 3 and copies.typed() == "3"
+
+
+def test_a_new_agreement_begins_with_two_originals(desk: Desk, office: Office) -> None:
+    desk.go("agreements")
+    desk.new_record()
+    assert desk.page is not None
+    assert desk.page.form.editors["copies"].typed() == "2"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from lapas_desktop.domain.addendum import Addendum
@@ -78,3 +78,19 @@ def test_choosing_the_same_twice_says_so(desk: Desk, amended: Saved, qtbot: QtBo
     desk.jobs.wait()
     qtbot.waitUntil(lambda: page._told.text() == "Keduanya sama.")
     assert page.text.toPlainText() == ""
+
+
+def test_the_page_offers_the_comparison_and_says_when_there_is_nothing_to_compare(
+    desk: Desk, office: Office, agreement: Saved, now: datetime, qtbot: QtBot
+) -> None:
+    desk.open_record(SCREENS["agreements"], agreement.id)
+    assert desk.page is not None
+    desk.page.act("Bandingkan…")
+    assert desk.window.findChild(ComparePage) is None
+    told = [found.text() for found in desk.window.findChildren(QLabel) if found.isVisible()]
+    assert any(text.startswith("Belum ada pembandingnya") for text in told)
+    renew_agreement(office, agreement.id, now)
+    desk.page.act("Bandingkan…")
+    assert isinstance(desk.window.findChild(ComparePage), ComparePage) and desk.page is None
+    Hands(desk, qtbot).press("Esc")
+    assert desk.page is not None and desk.page.record_id == agreement.id

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from pathlib import Path
 
 import pytest
-from docx import Document
 from PIL import Image
-from PySide6.QtCore import QMimeData, QPoint, Qt, QTimer, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QStandardPaths, Qt, QTimer, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from lapas_desktop.domain.agreement import Agreement
-from lapas_desktop.domain.office import OfficeProfile
 from lapas_desktop.domain.product import Product
 from lapas_desktop.services.attachments import Attached, attachments_of
-from lapas_desktop.services.deed import office_template, write_deed_from_template
-from lapas_desktop.services.records import Saved, blank, save_record
+from lapas_desktop.services.records import Saved
 from lapas_desktop.storage.office import Office
 from lapas_desktop.ui.desk import Desk
 from lapas_desktop.ui.files_card import FilesCard
@@ -146,20 +142,27 @@ def test_several_pictures_of_pages_become_one_scan(
     assert attachments_of(office, Agreement, agreement.id) == []
 
 
-def test_the_offices_template_of_the_full_text_is_attached_on_its_page(
-    desk: Desk, office: Office, draft: Saved, now: datetime, tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch, qtbot: QtBot,
+def test_files_are_looked_for_where_the_last_ones_lay_and_first_among_the_documents(
+    desk: Desk, office: Office, files: FilesCard, product: Saved, tmp_path: Path, qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:  # fmt: skip
-    save_record(office, OfficeProfile, {**blank(office, OfficeProfile), "name": "Lapas Kasongan"}, now)
-    document = Document()
-    document.add_paragraph("Tentang {{ judul }}")
-    document.save(str(tmp_path / "templat.docx"))
-    given = ([str(tmp_path / "templat.docx")], "")
-    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_given: given)
-    desk.go("office")
-    assert desk.page is not None and desk.page.files is not None
-    press(qtbot, desk.page.files, "+ Templat naskah (Word)")
-    qtbot.waitUntil(lambda: office_template(office) is not None)
-    write_deed_from_template(office, draft.id, tmp_path / "naskah.docx", now.date())
-    written = [paragraph.text for paragraph in Document(str(tmp_path / "naskah.docx")).paragraphs]
-    assert "Tentang Pemasaran gantungan kunci" in written
+    (tmp_path / "pindaian").mkdir()
+    (tmp_path / "dokumen").mkdir()
+    path = photo(tmp_path / "pindaian")
+    begun: list[Path] = []
+
+    def asked(_parent: QWidget, _title: str, folder: str, _kinds: str) -> tuple[list[str], str]:
+        begun.append(Path(folder))
+        return [str(path)] if path.exists() else [], ""
+
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _kind: str(tmp_path / "dokumen"))
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", asked)
+    for _times in range(2):
+        press(qtbot, files, "+ Foto")
+    assert begun == [tmp_path / "dokumen", tmp_path / "pindaian"]
+    qtbot.waitUntil(lambda: len(attached(office, product)) == 1)  # the same photo is kept once
+    desk.jobs.wait()
+    path.unlink()
+    (tmp_path / "pindaian").rmdir()
+    press(qtbot, files, "+ Foto")
+    assert begun[-1] == tmp_path / "dokumen"  # the flash disk was taken out

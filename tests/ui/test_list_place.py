@@ -7,16 +7,18 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 from sqlalchemy import func, insert, or_, select
 
+from lapas_desktop.domain.agreement import Agreement
 from lapas_desktop.domain.product import Product
 from lapas_desktop.services.records import Saved, load, save_record
 from lapas_desktop.storage.office import Office
-from lapas_desktop.ui.desk import Desk
+from lapas_desktop.ui.desk import SCREENS, Desk
+from lapas_desktop.ui.list_place import ListPlace
 from lapas_desktop.ui.list_screen import ListScreen
 from tests.ui.conftest import press
 
@@ -55,6 +57,31 @@ def test_several_rows_are_archived_at_once_and_taken_back(
     press(qtbot, desk.window, "Urungkan")
     assert archived(office) == [False, False, False]
     assert products.model.rowCount() == 3
+
+
+def test_a_list_sorted_by_a_heading_keeps_its_record_in_hand(desk: Desk, products: ListScreen, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: products.selected_ids() == [1])
+    header = products.view.horizontalHeader()
+    middle = QPoint(header.sectionViewportPosition(1) + header.sectionSize(1) // 2, header.height() // 2)
+    for first in ([1, 2, 3], [3, 2, 1]):
+        qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=middle)
+        assert [products.model.record_id(row) for row in range(3)] == first
+        assert products.selected_ids() == [1]
+    press(qtbot, products, "Buka")
+    assert desk.page is not None and desk.page.record_id == 1
+
+
+def test_what_comes_back_by_ctrl_z_is_in_hand_although_ctrl_is_still_down(
+    desk: Desk, office: Office, products: ListScreen, qtbot: QtBot
+) -> None:
+    desk.list_place("products").delete([2])
+    products.select(3)
+    qtbot.keyPress(products.view, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert load(office, Product, 2)["deleted_at"] is None
+    assert products.selected_ids() == [2]
+    products.select(2)  # again, as when a list comes back that has it in hand
+    assert products.selected_ids() == [2]
+    qtbot.keyRelease(products.view, Qt.Key.Key_Z)
 
 
 @pytest.fixture
@@ -148,3 +175,31 @@ def test_the_summaries_of_several_agreements_are_one_paper(
     assert desk.printing.preview is not None
     assert desk.printing.preview.page_count >= 2
     desk.printing.preview.close()
+
+
+def test_agreements_open_with_the_newest_and_stay_as_somebody_sorted_them(
+    desk: Desk, office: Office, draft: Saved, now: datetime, qtbot: QtBot
+) -> None:
+    values = {key: value for key, value in load(office, Agreement, draft.id).items() if key not in ("id", "version")}
+    second = save_record(office, Agreement, values | {"number": "A-2", "stage": "draft"}, now)
+    third = save_record(office, Agreement, values | {"number": "Z-3", "stage": "draft"}, now)
+    desk.go("agreements")
+    page = desk.lists["agreements"].page
+
+    def ids() -> list[int | None]:
+        return [page.model.record_id(row) for row in range(page.model.rowCount())]
+
+    assert ids() == [third.id, second.id, draft.id]
+    header = page.view.horizontalHeader()
+    place = QPoint(header.sectionViewportPosition(0) + 20, header.height() // 2)
+    qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    by_number = ids()
+    assert sorted([second.id, draft.id, third.id]) == sorted(map(int, filter(None, by_number)))
+    assert by_number in ([second.id, draft.id, third.id], [third.id, draft.id, second.id])
+    again = ListPlace(SCREENS["agreements"], desk._at, desk.printing, desk.record)
+    again.page.reload()
+    assert [again.page.model.record_id(row) for row in range(3)] == by_number
+    (newest,) = [one for one in page.view.column_menu().actions() if one.text() == "Urutkan dari yang terbaru"]
+    newest.trigger()
+    assert ids() == [third.id, second.id, draft.id]
+    again.page.deleteLater()

@@ -21,7 +21,7 @@ from lapas_desktop.services.addenda import (
 from lapas_desktop.services.addendum_paper import write_addendum
 from lapas_desktop.services.office_profile import Office
 from lapas_desktop.services.records import load
-from lapas_desktop.ui.file_places import ask_where
+from lapas_desktop.ui.file_place import ask_where
 from lapas_desktop.ui.screen import Chosen, Offer, Screen, step
 
 

@@ -41,6 +41,7 @@ AGREEMENTS = Screen(
             in_list=True,
             picture="print",
         ),
+        steps.AMEND,
         steps.RENEW,
         steps.TERMINATE,
         Offer(
@@ -49,6 +50,7 @@ AGREEMENTS = Screen(
             in_list=True,
             picture="export",
         ),
+        steps.COMPARE,
         steps.UNSIGN,
         steps.RESUME,
         steps.CANCEL,
