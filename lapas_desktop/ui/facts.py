@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from lapas_desktop.domain.computed import Computed, computed_of
 from lapas_desktop.domain.entity import Row
 from lapas_desktop.i18n import N_, _
-from lapas_desktop.ui.parts import label
+from lapas_desktop.ui.flow import Flow
+from lapas_desktop.ui.parts import label, row
 
 NOTHING = "–"
 
 
 class Facts(QWidget):
-    """One quiet line that begins with "dihitung": Bersih 34,83 · Kotor 38,2."""
+    """One quiet line, more where it finds no room, that begins with "dihitung": Bersih 34,83 · Kotor 38,2."""
 
     def __init__(self, entity: type[Row], names: Sequence[str], today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,16 +29,18 @@ class Facts(QWidget):
         self._shown: list[tuple[Computed, QLabel]] = []
         layout = QHBoxLayout(self)
         layout.setContentsMargins(8, 4, 8, 4)
-        layout.setSpacing(6)
-        layout.addWidget(label(_(N_("dihitung")), "hint"))
+        flow = Flow(self, 20, 2)
+        layout.addWidget(flow)
+        flow.add(label(_(N_("dihitung")), "hint"))
         for name in names:
             value = label(NOTHING, "section")
             value.setAccessibleName(_(by_name[name].field.label))
             self._shown.append((by_name[name], value))
-            layout.addSpacing(14)
-            layout.addWidget(label(_(by_name[name].field.label), "caption"))
-            layout.addWidget(value)
-        layout.addStretch(1)
+            fact, pair = QWidget(), row(label(_(by_name[name].field.label), "caption"), value)
+            pair.setContentsMargins(0, 0, 0, 0)
+            pair.setSpacing(6)
+            fact.setLayout(pair)
+            flow.add(fact)
 
     def show_facts(self, record: Row) -> None:
         """Shows what follows from the record as it stands."""
