@@ -191,7 +191,7 @@ class Shipment(Record):
                 "npe_number",
             ),
         ),
-        Section(N_("Dokumen dari pihak lain"), children="documents"),
+        Section(N_("Surat pihak lain"), children="documents"),
         Section(
             N_("Pelepasan"),
             (
