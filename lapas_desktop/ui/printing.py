@@ -21,7 +21,6 @@ from lapas_desktop.services.batch import write_each, write_together
 from lapas_desktop.services.deed import office_template, write_deed, write_deed_from_template
 from lapas_desktop.services.termination_letter import write_termination_letter
 from lapas_desktop.ui.file_place import PAPERS, ask_folder, ask_where
-from lapas_desktop.ui.preview import Preview
 from lapas_desktop.ui.question import ask
 from lapas_desktop.ui.workplace import Workplace
 
