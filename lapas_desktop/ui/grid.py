@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemDelegate, QLabel, QPushButton, QSizeP
 
 from lapas_desktop.i18n import N_, _
 from lapas_desktop.ui.editors import Links
-from lapas_desktop.ui.parts import button, label, plain_tooltip, row
+from lapas_desktop.ui.parts import ShortLabel, button, plain_tooltip, row
 from lapas_desktop.ui.rows_model import Cell, RowsModel, Sheet, Values
 from lapas_desktop.ui.sheet_view import SheetView
 
@@ -68,7 +68,7 @@ class RowsGrid(QWidget):
         )
         self._row_actions = actions
         self._locked = ""
-        head = row(label(title, "section"), self._told, self._next, *actions)
+        head = row(ShortLabel(title, "section"), self._told, self._next, *actions)
         head.setStretch(1, 1)
         head.setSpacing(14)
         layout.addLayout(head)
