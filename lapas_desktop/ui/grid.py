@@ -14,7 +14,7 @@ from lapas_desktop.domain.entity import Field
 from lapas_desktop.i18n import N_, _
 from lapas_desktop.services.records import TARGETS
 from lapas_desktop.ui.editors import NEW_KEY, Links, Make, option_pairs
-from lapas_desktop.ui.parts import button, label, plain_tooltip, row, shortcut
+from lapas_desktop.ui.parts import ShortLabel, button, label, plain_tooltip, row, shortcut
 from lapas_desktop.ui.rows_model import Cell, RowsModel, Sheet, Values
 from lapas_desktop.ui.sheet_view import SheetView
 
@@ -77,7 +77,7 @@ class RowsGrid(QWidget):
         )
         self._row_actions: tuple[QPushButton, ...] = actions
         self._locked = ""
-        head = row(label(title, "section"), self._told, self._next, *actions)
+        head = row(ShortLabel(title, "section"), self._told, self._next, *actions)
         head.setStretch(1, 1)
         head.setSpacing(14)
         layout.addLayout(head)

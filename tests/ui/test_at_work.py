@@ -130,7 +130,7 @@ def test_the_marked_section_is_one_that_is_seen(desk: Desk) -> None:
     bar.setValue(bar.maximum())  # by the wheel: the cursor stays in the first section, out of sight
     marked = [b.text() for b in form.findChildren(QPushButton, "section-link") if b.isChecked()]
     assert len(marked) == 1 and marked != ["Produk"]
-    form.go_to_section(5)
+    form.go_to_section(6)
     assert [b.text() for b in form.findChildren(QPushButton, "section-link") if b.isChecked()] == ["Lain-lain"]
 
 

@@ -99,7 +99,7 @@ def test_tab_in_the_empty_row_of_a_sheet_goes_on_to_the_next_field(qtbot: QtBot)
     sheet = form.grids["quality_items"].view
     sheet.setFocus()
     qtbot.keyClick(sheet, Qt.Key.Key_Tab)
-    assert in_hand() is form.editors["notes"].input
+    assert in_hand() is form.grids["stock_changes"].view
     sheet.setFocus()
     qtbot.keyClick(sheet, Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
     assert in_hand() is form.editors["premi_per_unit"].input
