@@ -234,7 +234,7 @@ def test_case_2_from_nothing_to_its_renewal(officer: Officer, tmp_path: Path, mo
     hands.wait(lambda: attachments_of(officer.office, Agreement, signed.id))
 
     officer.day = datetime(2026, 6, 1, 9, 0)
-    hands.push("+ Adendum baru")
+    hands.push("+ Addendum baru")
     for name, text in (("number", "ADD-1"), ("signed_on", "1/6/26"), ("starts_on", "1/6/26")):
         hands.fill(name, text)
     officer.sheet("changes", "Jumlah disepakati|Gantungan kunci|5.000", "Berakhir||30/6/27")
