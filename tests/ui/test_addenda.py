@@ -189,18 +189,18 @@ def test_an_addendum_is_begun_from_the_actions_of_the_page_and_leads_back(
     desk.open_record(SCREENS["agreements"], agreement.id)
     assert desk.page is not None
     desk.page.form.editors["notes"].type_in("Disimpan lebih dulu")
-    desk.page.act("+ Addendum baru")
+    desk.page.act("+ Adendum baru")
     assert desk.page.entity is Addendum and desk.page.form.editors["agreement_id"].value() == agreement.id
     assert load(office, Agreement, agreement.id)["notes"] == "Disimpan lebih dulu"
     Hands(desk, qtbot).press("Esc")
     assert desk.page.entity is Agreement and desk.page.record_id == agreement.id
     terminate_agreement(office, agreement.id, now.date(), "Mitra tutup", "", now)
     desk.open_record(SCREENS["agreements"], agreement.id)
-    desk.page.act("+ Addendum baru")
+    desk.page.act("+ Adendum baru")
     assert desk.page.entity is Agreement and "Perjanjian ini sudah diakhiri." in shown(desk)
 
 
 def test_the_page_of_a_draft_offers_no_addendum(desk: Desk, draft: Saved) -> None:
     desk.open_record(SCREENS["agreements"], draft.id)
     assert desk.page is not None
-    assert "+ Addendum baru" not in [found.action.text for found in desk.page.offered]
+    assert "+ Adendum baru" not in [found.action.text for found in desk.page.offered]
