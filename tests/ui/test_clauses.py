@@ -39,9 +39,9 @@ def stored(office: Office, saved: Saved) -> list[tuple[str, str]]:
 
 
 def reading(desk: Desk, card: ClausesCard, qtbot: QtBot) -> str:
-    qtbot.wait(200)
-    desk.jobs.wait()
-    qtbot.wait(50)
+    qtbot.wait(300)
+    qtbot.waitUntil(lambda: not desk.jobs.busy, timeout=20_000)
+    qtbot.wait(100)
     return card.editor.reading.toPlainText()
 
 
