@@ -1,4 +1,4 @@
-"""Two minutes of a shift: random actions through the real window end without an exception or a warning."""
+"""Half a minute of a shift: random actions through the real window end without an exception or a warning."""
 
 from __future__ import annotations
 
@@ -9,5 +9,5 @@ from pytestqt.qtbot import QtBot
 from tests.shift.__main__ import work
 
 
-def test_two_minutes_of_work_go_well(qtbot: QtBot, tmp_path: Path) -> None:
-    assert work(tmp_path, minutes=2, seed=20261124) == []
+def test_half_a_minute_of_work_goes_well(qtbot: QtBot, tmp_path: Path) -> None:
+    assert work(tmp_path, minutes=0.5, seed=20261124) == []
