@@ -15,7 +15,7 @@ from sqlalchemy import ColumnElement, inspect
 from sqlalchemy.orm import Session
 
 from lapas_desktop.domain.addendum import Addendum
-from lapas_desktop.domain.agreement import Agreement, usual_copies
+from lapas_desktop.domain.agreement import Agreement
 from lapas_desktop.domain.clauses import StandardClause
 from lapas_desktop.domain.column import Column
 from lapas_desktop.domain.entity import Record, Row, all_problems, child_class, fields_of
@@ -84,7 +84,6 @@ def blank(office: Office, entity: type[Record]) -> dict[str, Any]:
             values["code"] = f"{prefix}-{queries.highest_code(session, entity, prefix) + 1:04}"
     if entity is Agreement:
         values["parties"] = [blank_row(child_class(entity, "parties"))]
-        values["copies"] = usual_copies(len(values["parties"]))
         with office.session() as session:
             profile = queries.office_profile(session)
             values["legal_basis"] = profile.legal_basis if profile else CITED

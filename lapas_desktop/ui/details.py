@@ -108,7 +108,7 @@ class Details(QScrollArea):
 def _fact(name: str, value: str) -> QHBoxLayout:
     line = QHBoxLayout()
     caption = label(name, "caption", wrap=True)
-    caption.setFixedWidth(grown(112))
+    caption.setFixedWidth(grown(100))
     line.addWidget(caption, 0, Qt.AlignmentFlag.AlignTop)
     line.addWidget(label(breakable(value), wrap=True), 1, Qt.AlignmentFlag.AlignTop)
     return line
