@@ -19,6 +19,7 @@ from lapas_desktop.storage.backup import backup_folder, backups
 from lapas_desktop.storage.office import Office
 from lapas_desktop.ui.desk import Desk
 from lapas_desktop.ui.home_page import HomePage
+from tests.documents.samples import words
 from tests.ui.conftest import PRACTICE_DAY, press
 
 
@@ -72,7 +73,7 @@ def test_the_start_page_is_printed_by_one_key(late: Saved, desk: Desk, qtbot: Qt
     qtbot.waitUntil(lambda: desk.printing.preview is not None, timeout=10_000)
     preview = desk.printing.preview
     assert preview is not None
-    text = preview._document[0].get_textpage().get_text_bounded()
+    text = words(preview._path)
     assert "Ringkasan kantor per 19 Januari 2026" in text and "Pengiriman lewat rencana 7 hari" in text
     preview.close()
 
