@@ -52,6 +52,8 @@ def _let_copies_follow(form: Form) -> None:
     """The number of originals follows the number of parties until somebody types another."""
     copies, rows = form.editors["copies"], form.grids["parties"].rows_model
     typed, before = False, len(rows.rows)
+    if not copies.typed():
+        copies.set_value(usual_copies(before))
 
     def touched() -> None:
         nonlocal typed

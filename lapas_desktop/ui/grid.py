@@ -77,6 +77,7 @@ class RowsGrid(QWidget):
         next_wrong.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         next_wrong.activated.connect(self.go_to_next_wrong)
         self.view.told.connect(self.tell)
+        self.view.head_changed.connect(self._fit)
         self.rows_model.edited.connect(self._on_edited)
         self.rows_model.modelReset.connect(self._on_reset)
         self._on_reset()
@@ -104,7 +105,7 @@ class RowsGrid(QWidget):
         shown = min(self.rows_model.rowCount(), 9)
         self.view.setFixedHeight(
             shown * self.view.verticalHeader().defaultSectionSize()
-            + self.view.horizontalHeader().sizeHint().height()
+            + max(self.view.head_height, self.view.horizontalHeader().sizeHint().height())
             + 16
         )
 
