@@ -204,6 +204,7 @@ def run(folder: Path) -> int:
         program = Program(folder, meanwhile)
         code = application.exec()
         program.finish()
+        program.window.deleteLater()  # with its desk and pages, which hold one another
         if not program.window.again:
             return code
         meanwhile = program.window.meanwhile

@@ -76,7 +76,7 @@ class Desk(QObject):
         self._here, self._last_list = FIRST, AGREEMENTS.key
         self.home = home or HomePage()
         self._no_actions = QWidget()
-        self._home_bar = home_bar(self.printing.show_overview, self.back_up, self.act)
+        self._home_bar: QWidget | None = None
         self.own = OwnOffice(self._at, self.act, self.show_office)
         self._tasks: PracticePage | None = None
         self._first: WelcomePage | None = None
@@ -169,6 +169,8 @@ class Desk(QObject):
         if self._first and office_profile.is_new(self.office):
             self._welcome()  # with all that was typed there
             return
+        if self._home_bar is None:  # at the first visit, as all that may never be shown: it goes with the window
+            self._home_bar = home_bar(self.printing.show_overview, self.back_up, self.act)
         self.window.frame.show_page(FIRST, self.home, _(N_("Beranda")), self._home_bar)
         self.refresh_home()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sys
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
@@ -40,6 +41,13 @@ def speaking(qapp: QApplication) -> Iterator[Callable[[str], None]]:
     use_language("id")
     qt_words.remove(qapp)
     QLocale.setDefault(was)
+
+
+@pytest.fixture
+def undressed(qapp: QApplication, speaking: Callable[[str], None], monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The program may dress the application; the next test finds it as it was."""
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    yield
 
 
 @pytest.fixture

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -104,13 +103,6 @@ def test_typing_kept_by_an_indonesian_window_comes_back_in_an_english_one(
     values = load(desk.office, Partner, partner.id)
     assert (values["legal_form"], values["country"]) == ("Koperasi", "DE")
     assert values["roles"] == "pembeli,pengangkut"
-
-
-@pytest.fixture
-def undressed(qapp: QApplication, speaking: Callable[[str], None], monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """The program may dress the application; the next test finds it as it was."""
-    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
-    yield
 
 
 def test_the_window_opens_again_in_the_language_chosen(qapp: QApplication, undressed: None, tmp_path: Path) -> None:
