@@ -125,6 +125,7 @@ class ListScreen(QWidget):
         self._aside.setSingleShot(True)
         self._aside.timeout.connect(self._show_selected)
         self.foot = ShortLabel("", "muted")
+        self._chosen, self._had_focus = list[int](), False  # before the list is read anew
         self._lay_out()
         self._choose_view(self.chips.choose(str(QSettings().value(f"lists/{source.key}/view", ""))))
         self._connect()
@@ -138,6 +139,7 @@ class ListScreen(QWidget):
         self.view.selectionModel().selectionChanged.connect(self._selected)
         self.view.opened.connect(self._open)
         self.view.deleted.connect(lambda: self.delete_asked.emit(self.selected_ids()))
+        self.model.modelAboutToBeReset.connect(self._remember)  # read anew, or sorted by a heading
         self.model.modelReset.connect(self._reset)
         self.model.count_known.connect(self._tell_count)
         self._timer = QTimer(self)
@@ -199,18 +201,23 @@ class ListScreen(QWidget):
 
     def read(self, typed: str | None = None) -> None:
         """Reads the list anew and keeps the selected record selected."""
-        chosen, had_focus = self.selected_ids()[:1], self.view.hasFocus()
         self.model.reload(typed)
-        row = self.model.row_of(chosen[0]) if chosen else 0
+
+    def _remember(self) -> None:
+        self._chosen, self._had_focus = self.selected_ids()[:1], self.view.hasFocus()
+
+    def _reset(self) -> None:
+        self._tell_length()
+        row = self.model.row_of(self._chosen[0]) if self._chosen else 0
         if self.model.rowCount():
-            self.view.selectRow(max(row, 0))
+            self.view.take(max(row, 0))
             return
         self._aside.stop()
         self._details.show_nothing(" ")
-        if had_focus:
+        if self._had_focus:
             self.empty.setFocus()
 
-    def _reset(self) -> None:
+    def _tell_length(self) -> None:
         length, typed = self.model.rowCount(), self.model.typed
         self._stack.setCurrentWidget(self.view if length else self.empty)
         whole = self.chips.key == self._source.views[0].key
@@ -233,7 +240,7 @@ class ListScreen(QWidget):
     def select(self, record_id: int) -> None:
         row = self.model.row_of(record_id)
         if row >= 0:
-            self.view.selectRow(row)
+            self.view.take(row)
 
     def select_all_of(self, ids: Sequence[int]) -> None:
         """Shows the whole list with these records selected, as far as they are in it."""

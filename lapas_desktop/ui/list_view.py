@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSettings, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QSettings, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
@@ -88,6 +88,11 @@ class ListView(QTableView):
             return
         self._by_hand[column] = width
         QSettings().setValue(f"{self._memory}/width/{self._list.columns[column].label}", width)
+
+    def take(self, row: int) -> None:
+        """Selects one row, whatever keys are held down: Qt's own ``selectRow`` unselects it while Ctrl is."""
+        how = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+        self.selectionModel().setCurrentIndex(self._list.index(row, 0), how)
 
     def column_menu(self) -> QMenu:
         """Which columns are shown; the first always is."""

@@ -23,11 +23,14 @@ from lapas_desktop.services.practice import make_practice_office
 from lapas_desktop.ui.desk import Desk
 from lapas_desktop.ui.jobs import Jobs
 from lapas_desktop.ui.window import Window
+from tests.shift.agreements import AGREEMENTS
 from tests.shift.around import AROUND
+from tests.shift.further import FURTHER
 from tests.shift.shift import FORMS, LISTS, Shift, memory
 
 NOW = datetime(2026, 11, 24, 8)
 GROWTH = 1.10
+DAY = {**LISTS, **FORMS, **AROUND, **AGREEMENTS, **FURTHER}
 LONG = 10  # minutes; in a shorter shift the libraries that load on first use are not all there after a tenth
 
 
@@ -37,12 +40,13 @@ def work(folder: Path, minutes: float, seed: int) -> list[str]:
     assert isinstance(application, QApplication)
     QSettings.setDefaultFormat(QSettings.Format.IniFormat)
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(folder / "settings"))
+    QSettings().setValue("papers/folder", str(folder))  # what is saved goes here
     dress(application)
     make_practice_office(folder / "latihan", NOW.date())
     office = open_or_create(folder / "latihan", NOW)
     window = Window()
     desk = Desk(window, office, Jobs(), lambda: NOW)
-    shift, wrong = Shift(desk, Random(seed), folder, {**LISTS, **FORMS, **AROUND}), list[str]()
+    shift, wrong = Shift(desk, Random(seed), folder, DAY), list[str]()
 
     def heard(kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
         if kind != QtMsgType.QtDebugMsg and not text.startswith("This plugin does not support"):

@@ -95,12 +95,7 @@ def preview_overview(shift: Shift) -> None:
     if shift.desk.page:
         return
     shift.desk.printing.show_overview()
-    shift.desk.jobs.wait()
-    QTest.qWait(30)
-    preview = shift.desk.printing.preview
-    if preview:
-        preview.zoom_by(shift.random.choice((-1, 1)))
-        preview.close()
+    shift.look_at_papers()
 
 
 def change_settings(shift: Shift) -> None:

@@ -12,16 +12,32 @@ from random import Random
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QMessageBox, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QFileDialog,
+    QLineEdit,
+    QMessageBox,
+    QPlainTextEdit,
+    QPushButton,
+    QWidget,
+)
+from shiboken6 import isValid
 
 from lapas_desktop.ui.desk import Desk
 from lapas_desktop.ui.list_screen import ListScreen
+from lapas_desktop.ui.preview import Preview
 
 TEXTS = (
     "keset", "PRD-0003", "19/1/26", "+30", "1.250,5", "0", "-7", "99999999999999", "PT <b>Maju & Jaya</b>",
     '=HYPERLINK("x")', "שלום עולם", "a\u200bb\u202ec", "x" * 400, "", "Selandia Baru", "ekspor", "%_\\", "8 angka",
 )  # fmt: skip
-PLACES = ("home", "agreements", "shipments", "products", "partners", "office", "bin", "settings", "practice")
+PLACES = (
+    "home", "agreements", "shipments", "products", "partners", "addenda", "clauses", "office", "bin", "settings",
+    "lists", "practice", "help",
+)  # fmt: skip
 
 Day = Mapping[Callable[["Shift"], None], int]  # what is done, and how often beside the rest
 
@@ -57,10 +73,35 @@ class Shift:
 
     def _answer(self) -> None:
         box = QApplication.activeModalWidget()
-        if isinstance(box, QMessageBox):
+        if isinstance(box, QFileDialog):
+            box.accept() if self.random.random() < 0.7 else box.reject()
+        elif isinstance(box, QMessageBox):
             answer = self.random.choice(box.buttons())
             self.last.append(f"answer {answer.text()}")
             answer.click()
+
+    def press(self, owner: QWidget, words: str) -> bool:
+        """Clicks the button that says these words, if there is one to see."""
+        for found in owner.findChildren(QPushButton):
+            if found.isVisible() and found.isEnabled() and found.text() == words:
+                found.click()
+                return True
+        return False
+
+    def give_up(self, dialog: QDialog) -> None:
+        """Closes a dialog that its own work did not close."""
+        while isValid(dialog) and dialog.isVisible():
+            dialog.reject()
+            QTest.qWait(5)
+
+    def look_at_papers(self) -> None:
+        """Waits for a paper that was asked for, makes it larger or smaller, closes it."""
+        self.desk.jobs.wait()
+        QTest.qWait(30)
+        for preview in self.desk.window.findChildren(Preview):
+            if preview.isVisible():
+                preview.zoom_by(self.random.choice((-1, 1)))
+                preview.close()
 
     def text(self) -> str:
         return self.random.choice(TEXTS)
@@ -151,8 +192,7 @@ def type_in_sheet(shift: Shift) -> None:
         grid.view.paste(f"{shift.text()}\t{shift.text()}\n{shift.text()}")
     elif kind == 1:
         QTest.keyClick(grid.view, Qt.Key.Key_Delete, Qt.KeyboardModifier.ControlModifier)
-    elif kind == 2:
-        grid.add_row()
+    elif kind == 2 and shift.press(grid, "+ Tambah baris"):
         QTest.keyClicks(QApplication.focusWidget() or grid.view, "kes")
         QTest.keyClick(QApplication.focusWidget() or grid.view, Qt.Key.Key_Return)
     else:
@@ -220,12 +260,7 @@ def summary(shift: Shift) -> None:
     place = shift.desk.lists.get("agreements")
     if page and place and place.page is page and page.selected_ids():
         shift.desk.printing.together("summary", page.selected_ids()[:2])
-        shift.desk.jobs.wait()
-        QTest.qWait(30)
-        preview = shift.desk.printing.preview
-        if preview:
-            preview.zoom_by(shift.random.choice((-1, 1)))
-            preview.close()
+        shift.look_at_papers()
 
 
 def resize(shift: Shift) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
@@ -55,6 +55,31 @@ def test_several_rows_are_archived_at_once_and_taken_back(
     press(qtbot, desk.window, "Urungkan")
     assert archived(office) == [False, False, False]
     assert products.model.rowCount() == 3
+
+
+def test_a_list_sorted_by_a_heading_keeps_its_record_in_hand(desk: Desk, products: ListScreen, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: products.selected_ids() == [1])
+    header = products.view.horizontalHeader()
+    middle = QPoint(header.sectionViewportPosition(1) + header.sectionSize(1) // 2, header.height() // 2)
+    for first in ([1, 2, 3], [3, 2, 1]):
+        qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=middle)
+        assert [products.model.record_id(row) for row in range(3)] == first
+        assert products.selected_ids() == [1]
+    press(qtbot, products, "Buka")
+    assert desk.page is not None and desk.page.record_id == 1
+
+
+def test_what_comes_back_by_ctrl_z_is_in_hand_although_ctrl_is_still_down(
+    desk: Desk, office: Office, products: ListScreen, qtbot: QtBot
+) -> None:
+    desk.list_place("products").delete([2])
+    products.select(3)
+    qtbot.keyPress(products.view, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert load(office, Product, 2)["deleted_at"] is None
+    assert products.selected_ids() == [2]
+    products.select(2)  # again, as when a list comes back that has it in hand
+    assert products.selected_ids() == [2]
+    qtbot.keyRelease(products.view, Qt.Key.Key_Z)
 
 
 @pytest.fixture
