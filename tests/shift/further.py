@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
+from lapas_desktop.domain import lists
 from lapas_desktop.ui.calendar_page import CalendarPage
 from lapas_desktop.ui.library_page import LibraryPage
 from lapas_desktop.ui.merge_dialog import MergeDialog
@@ -47,7 +48,7 @@ def ask_for_report(shift: Shift) -> None:
 
 def read_library(shift: Shift) -> None:
     """The standard pasal of a type; one changed for the office, opened, or given back."""
-    shift.desk.go(f"library:{shift.random.choice(('ekspor', 'jasa', 'lain'))}")
+    shift.desk.go(f"library:{shift.random.choice(list(lists.AGREEMENT_TYPES))}")
     page = shift.desk.window.frame.pages.currentWidget()
     if not isinstance(page, LibraryPage) or not page.names.count():
         return
