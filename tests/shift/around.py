@@ -25,7 +25,7 @@ def use_sheet_keys(shift: Shift) -> None:
     grid = shift.random.choice(list(page.form.grids.values()))
     model = grid.rows_model
     grid.view.setFocus()
-    grid.view.go_to(shift.random.randrange(model.rowCount()), shift.random.randrange(model.columnCount()))
+    grid.view.go_to(shift.random.randrange(max(1, model.rowCount())), shift.random.randrange(model.columnCount()))
     QGuiApplication.clipboard().setText(f"{shift.text()}\t{shift.text()}")
     for _press in range(shift.random.randint(1, 4)):
         name = shift.random.choice(list(KEYS))

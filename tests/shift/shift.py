@@ -74,7 +74,8 @@ class Shift:
     def _answer(self) -> None:
         box = QApplication.activeModalWidget()
         if isinstance(box, QFileDialog):
-            box.accept() if self.random.random() < 0.7 else box.reject()
+            done = box.accept if self.random.random() < 0.7 else box.reject
+            QTimer.singleShot(0, box, done)  # it may ask on its own, whether to replace a file
         elif isinstance(box, QMessageBox):
             answer = self.random.choice(box.buttons())
             self.last.append(f"answer {answer.text()}")
@@ -184,6 +185,8 @@ def type_in_sheet(shift: Shift) -> None:
         return
     grid = shift.random.choice(list(shift.desk.page.form.grids.values()))
     model = grid.rows_model
+    if not model.rowCount():  # of a signed agreement
+        return
     index = model.index(shift.random.randrange(model.rowCount()), shift.random.randrange(model.columnCount()))
     grid.view.setFocus()
     grid.view.setCurrentIndex(index)
