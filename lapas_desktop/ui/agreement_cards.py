@@ -121,7 +121,7 @@ def _clauses_card(record_id: int | None, at: Workplace, go: Callable[[str], obje
             standards=partial(library_of, at.office),
             facts=ask_facts,
             fields=clause_fields(),
-            say=at.say,
+            say=lambda told, undo: at.say(told, undo, of=card),
             open_library=lambda kind: go(f"library:{kind}:{record_id or ''}"),
         )
     )

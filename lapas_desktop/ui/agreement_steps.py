@@ -103,7 +103,7 @@ def _terminate(chosen: Chosen) -> None:
         chosen.finish(lambda: saved, told, now_with(chosen, resume_agreement))
 
     fields = [
-        replace(_needed("terminated_on"), hint=_(N_("Hari pertama yang tidak berlaku lagi."))),
+        replace(_needed("terminated_on"), hint=N_("Hari pertama yang tidak berlaku lagi.")),
         replace(field_of(Agreement, "termination_letter"), hint=""),
         replace(_needed("termination_reason"), wide=True),
     ]

@@ -64,8 +64,16 @@ def button(
     if shortcut:  # the button's own shortcut would show it pressed first and act a tenth of a second later
         QShortcut(QKeySequence(shortcut), widget).activated.connect(pressed)
         widget.setProperty("keys", shortcut)
-        widget.setToolTip(f"{text} ({shortcut})")
+        rename(widget, text)
     return widget
+
+
+def rename(button: QPushButton, text: str) -> None:
+    """Gives a button other words, with the name of its key as it stands on the keyboard."""
+    button.setText(text.replace("&", "&&"))
+    button.setAccessibleName(text)
+    if keys := button.property("keys"):
+        button.setToolTip(f"{text} ({keys.replace('Return', 'Enter')})")
 
 
 class ShortLabel(QLabel):

@@ -74,7 +74,7 @@ def work(folder: Path, minutes: float, seed: int) -> list[str]:
     sys.excepthook = had_hook
     qInstallMessageHandler(had_handler)
     wrong += check_data(folder / "latihan")
-    if minutes >= LONG and late > early * GROWTH:
+    if early and minutes >= LONG and late > early * GROWTH:
         wrong.append(f"memory grew from {early:.0f} to {late:.0f} MB")
     print(f"seed {seed}: {shift.done} actions, memory {early:.0f} → {late:.0f} MB; last: {' '.join(shift.last)}")
     return wrong

@@ -16,7 +16,9 @@ from sqlalchemy import select
 
 from lapas_desktop import i18n
 from lapas_desktop.domain import lists, places
+from lapas_desktop.domain.addendum import Addendum
 from lapas_desktop.domain.entity import Record, Row, fields_of
+from lapas_desktop.domain.history import Change
 from lapas_desktop.domain.kinds import Editor
 from lapas_desktop.domain.wording import MONTHS, SHORT_MONTHS, WEEKDAYS
 from lapas_desktop.i18n import CONTEXT
@@ -37,9 +39,7 @@ _MARKED = re.compile(f"{OPEN}[^{OPEN}{CLOSE}]*{CLOSE}")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _REFERENCE = re.compile(r"\b(DRAF|KRM|PRD|MTR|PSL|ADD)-[\d-]+")
 # names, keys, units and codes, which are the same in every language
-_NAMES = {*language.NAMES.values(), "Lapas Desktop", "latihan", "Addendum I", "pelaksanaan",
-          "Kemasan polos tanpa merek",
-          "SVLK", "Konsep → Ditandatangani", "Konsep", "Ditandatangani"}  # fmt: skip
+_NAMES = {*language.NAMES.values(), "Lapas Desktop", "SVLK"}
 _SIGNS = set("Ctrl Alt Del Esc Enter Tab PgUp PgDn PgDown kg cm Rp PDF MB kB m³".split())
 
 _SAME = {
@@ -72,21 +72,22 @@ def practice(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def walked(qtbot: QtBot, tmp_path: Path, practice: Path) -> Walked:
     """Walks through the practice office and a new, empty one: the texts seen, by place, and the data among them."""
 
-    def visit(folder: Path) -> tuple[Walk, set[str], Desk]:
+    def visit(folder: Path) -> tuple[Walk, Desk]:
         office = open_or_create(folder, ON)
         window = Window()
         qtbot.addWidget(window)
         window.show()
         desk = Desk(window, office, Jobs(), lambda: ON)
-        return Walk(desk), data_of(office), desk
+        return Walk(desk), desk
 
     def walk() -> tuple[dict[str, str], set[str]]:
         shutil.copytree(practice, tmp_path / "latihan")
-        full, data, desk = visit(tmp_path / "latihan")
+        full, desk = visit(tmp_path / "latihan")
         full.everywhere()
         desk.jobs.wait()
+        data = data_of(desk.office)
         desk.office.close()
-        empty, _data, desk = visit(tmp_path / "baru")
+        empty, desk = visit(tmp_path / "baru")
         empty.note("welcome", desk.window)
         for key in (*SCREENS, "home", "bin"):
             desk.go(key)
@@ -99,7 +100,10 @@ def walked(qtbot: QtBot, tmp_path: Path, practice: Path) -> Walked:
 
 
 def data_of(office: Office) -> set[str]:
-    """All texts that somebody typed into an office, and the names of its records; not the labels of choices."""
+    """All texts that somebody typed into an office, and the names of its records; not the labels of choices.
+
+    What the history keeps of choices is text of its day: it may stand there as "before → after" only.
+    """
     found: set[str] = set()
     with office.session() as session:
         for mapper in Row.registry.mappers:
@@ -110,6 +114,10 @@ def data_of(office: Office) -> set[str]:
                         found |= {value, *value.splitlines(), declared.kind.shown(value)}
                 if isinstance(row, Record):
                     found |= {row.reference, row.caption}
+                if isinstance(row, Addendum):
+                    found.add(row.ordinal)
+                if isinstance(row, Change):
+                    found.add(f"{row.old or '—'} → {row.new or '—'}")
     return {text for text in found if len(text) > 1}
 
 

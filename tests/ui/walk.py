@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from PySide6.QtCore import QAbstractItemModel, Qt, QTimer
 from PySide6.QtWidgets import (
@@ -28,7 +29,7 @@ from lapas_desktop.ui.history_card import HistoryCard
 from lapas_desktop.ui.linked_record import MADE_HERE, LinkedRecord
 from lapas_desktop.ui.side_bar import PLACES
 from lapas_desktop.ui.workplace import Workplace
-from tests.ui.pages import amend
+from tests.ui.pages import amend, asked, dialogs
 
 ROWS = 12  # of each table, enough to meet every kind of value
 TYPED = ("", "buat", "make", "keset", "cadang", "zzzzzz")  # into the search: records, actions, nothing
@@ -63,6 +64,8 @@ class Walk:
             self._list(key)
             self._forms(key)
         self._go("library")
+        for place, page in chain(asked(self._desk), dialogs(self._desk)):
+            self.note(place, page)
         self._search()
         self._made_on_the_spot()
         self._preview()
@@ -95,7 +98,7 @@ class Walk:
         office, entity, model = self._desk.office, place.screen.entity, place.page.model
         ids = [found for row in range(model.rowCount()) if (found := model.record_id(row)) is not None]
         free = next((one for one in ids if why_not_deleted(office, entity, [one]) is None), None)
-        if free is not None and key != "addenda":  # a signed one stays
+        if free is not None:
             place.delete([free])
             self.note(f"{key}, deleted", self._desk.window)
             self._press(self._desk.window, _("Urungkan"))
