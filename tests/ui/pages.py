@@ -18,6 +18,7 @@ from lapas_desktop.services.clause_library import change_for_office
 from lapas_desktop.services.records import save_record
 from lapas_desktop.ui.ask_panel import AskPanel
 from lapas_desktop.ui.desk import SCREENS, Desk
+from lapas_desktop.ui.list_screen import ListScreen
 from lapas_desktop.ui.many_dialog import ManyDialog
 from lapas_desktop.ui.merge_dialog import MergeDialog
 from lapas_desktop.ui.welcome_page import Ways, WelcomePage
@@ -32,6 +33,7 @@ def settle(desk: Desk) -> None:
     while desk.jobs.busy:  # what came in may ask for more
         desk.jobs.wait()
         QApplication.processEvents()
+    QApplication.processEvents()  # what came in shows itself
     for _inwards in range(4):  # a card, its page, the area that scrolls it, the window
         QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
 
@@ -51,11 +53,9 @@ def every_page(desk: Desk) -> Iterator[tuple[str, QWidget]]:
         settle(desk)
         listed = desk.lists[screen.key].page
         yield screen.key, listed
-        listed.filter.setText("zzz")
-        QTest.qWait(80)
+        _filter(listed, "zzz")
         yield f"{screen.key}, nothing found", listed
-        listed.filter.clear()
-        QTest.qWait(80)
+        _filter(listed, "")
         first = listed.model.record_id(0)
         assert first is not None
         desk.open_record(screen, first)
@@ -78,6 +78,15 @@ def every_page(desk: Desk) -> Iterator[tuple[str, QWidget]]:
     settle(desk)
     yield "welcome", welcome
     desk.go("home")
+
+
+def _filter(listed: ListScreen, text: str) -> None:
+    listed.filter.setText(text)
+    for _turn in range(200):
+        if listed.model.typed == text:
+            return
+        QTest.qWait(10)
+    raise AssertionError("not filtered")
 
 
 def amend(desk: Desk) -> None:
