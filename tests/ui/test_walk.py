@@ -53,7 +53,6 @@ _SAME = {
     "kg",
     "m²",
     "m³",
-    "Addendum I",
     "SVLK",
 }
 
