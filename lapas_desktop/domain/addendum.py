@@ -123,7 +123,7 @@ class Addendum(Record):
 
     def search_words(self) -> Iterator[str]:
         yield from super().search_words()
-        yield _(self.ordinal)
+        yield self.ordinal
 
 
 def end_with(ends_on: date | None, addenda: Iterable[Addendum]) -> date | None:
