@@ -166,10 +166,10 @@ class HomePage(QScrollArea):
 
 def _settle(layout: QLayout) -> None:
     """Shows what was put into the layout at once; Qt alone would show an empty page for a moment."""
-    for number in range(layout.count()):
-        item = layout.itemAt(number)
-        widget = item.widget() if item else None
-        if widget is not None:
+    page = layout.parentWidget()
+    assert page is not None
+    for widget in page.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        if not widget.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
             widget.show()
     layout.activate()
 

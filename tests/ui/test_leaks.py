@@ -6,13 +6,14 @@ import gc
 import shutil
 import sys
 import weakref
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLayout, QLayoutItem
 from pytestqt.qtbot import QtBot
-from shiboken6 import isValid
+from shiboken6 import getCppPointer, isValid
 
 from lapas_desktop.app import run
 from lapas_desktop.ui.desk import SCREENS, Desk
@@ -53,6 +54,40 @@ def test_closed_pages_leave_nothing_behind(practising: Desk, qtbot: QtBot) -> No
     assert len(QApplication.allWidgets()) < widgets + ONE_FORM
     assert len(list(Path("/proc/self/fd").iterdir())) < files + 9  # a worker may open one of its own
     qtbot.waitUntil(lambda: closed_forms() == 0)
+
+
+def items_in(layout: QLayout) -> Iterator[int]:
+    """Where the items of a layout lie, and those of the layouts in it."""
+    for number in range(layout.count()):
+        item = layout.itemAt(number)
+        assert item is not None
+        yield getCppPointer(item)[0]
+        inner = item.layout()
+        if inner is not None:
+            yield from items_in(inner)
+
+
+def lost_items() -> list[QLayoutItem]:
+    """Items that Python holds for a layout which has them no more. Only layouts are asked that hold items already."""
+    gc.collect()
+    held = [found for found in gc.get_objects() if isinstance(found, QLayoutItem) and not isinstance(found, QLayout)]
+    return [
+        item
+        for item in held
+        for layout in gc.get_referrers(item)
+        if isinstance(layout, QLayout) and isValid(layout) and getCppPointer(item)[0] not in set(items_in(layout))
+    ]
+
+
+def test_no_item_of_a_layout_outlives_it_in_python(practising: Desk, qtbot: QtBot) -> None:
+    """Qt deletes items untold; PySide takes what comes to lie in their place for them, and crashes when that goes."""
+    for size in ((683, 384), (1366, 768), (911, 512)):
+        practising.window.resize(*size)
+        for place in ("home", "agreements", "home"):
+            practising.go(place)
+            qtbot.wait(40)
+    visit(practising, qtbot)
+    assert not lost_items()
 
 
 @pytest.mark.parametrize("where", ["latihan", "baru"])  # full of life, and never left the first page
