@@ -278,8 +278,6 @@ def mark_deleted(
     for number, record_id in enumerate(ids):
         progress(number, len(ids))
         record = queries.existing(session, entity, record_id)
-        if deleted and isinstance(record, Addendum) and record.stage == "signed":
-            raise Refused(_(N_("Adendum yang sudah ditandatangani tidak dapat dihapus. Buat adendum berikutnya.")))
         record.deleted_at = now if deleted else None
         note_changes(session, record, "deleted" if deleted else "restored", now, who)
         reference = record.reference

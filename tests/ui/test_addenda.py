@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
@@ -124,6 +125,18 @@ def test_an_addendum_is_found_by_search_and_lies_in_the_bin_when_deleted(
     desk.go("bin")
     hands.press("Enter")
     assert bin_count(office) == 0
+    assert stored(office)["deleted_at"] is None
+
+
+def test_a_signed_addendum_is_not_deleted_and_its_list_says_why(
+    desk: Desk, office: Office, agreement: Saved, qtbot: QtBot
+) -> None:
+    make(desk, agreement, qtbot)
+    assert desk.page is not None
+    desk.page.act("Tandatangani")
+    desk.go("addenda")
+    qtbot.keyClick(desk.lists["addenda"].page.view, Qt.Key.Key_Delete)
+    assert "Adendum yang sudah ditandatangani tidak dapat dihapus. Buat adendum berikutnya." in shown(desk)
     assert stored(office)["deleted_at"] is None
 
 

@@ -141,6 +141,24 @@ def test_missing_titles_and_texts_too_long_are_told_beside_their_pasal(
     assert len(stored(office, own)) == 2
 
 
+def test_the_way_back_goes_with_the_form_it_leads_to(desk: Desk, own: Saved, qtbot: QtBot) -> None:
+    card, hands = opened(desk, own), Hands(desk, qtbot)
+
+    def ways_back() -> int:
+        found = desk.window.findChildren(QPushButton)
+        return sum(one.isVisible() and one.text() == "Urungkan" for one in found)
+
+    card.names.setFocus()
+    hands.press("Del", "Ctrl+S")
+    card.names.setFocus()
+    hands.press("Del")
+    assert ways_back() == 1 and card.names.count() == 0
+    assert desk.page is not None
+    desk.page.changed = False
+    desk.go("partners")
+    assert ways_back() == 0
+
+
 def test_a_signed_agreement_shows_its_pasal_and_changes_none(desk: Desk, agreement: Saved, qtbot: QtBot) -> None:
     card, hands = opened(desk, agreement), Hands(desk, qtbot)
     count = card.names.count()
