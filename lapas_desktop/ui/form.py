@@ -27,6 +27,7 @@ from lapas_desktop.ui.grid import RowsGrid
 from lapas_desktop.ui.parts import card, label
 from lapas_desktop.ui.rows_model import Cell
 from lapas_desktop.ui.section_bar import SectionBar
+from lapas_desktop.ui.tab_order import TabOrder
 from lapas_desktop.ui.turns import Piece, Turns
 
 Cards = Mapping[str, Callable[[], ClausesCard]]
@@ -57,6 +58,7 @@ class Form(QScrollArea):
         self.entity = entity
         self._facts: list[Facts] = []
         self._cards: list[QFrame] = []
+        self._tabs = TabOrder()
         self._editors: dict[str, FieldEditor] = {}
         self._grids: dict[str, RowsGrid] = {}
         self._makes, self._own = cards or {}, dict[str, ClausesCard]()
@@ -112,6 +114,7 @@ class Form(QScrollArea):
         if section.facts:
             self._facts.append(Facts(self.entity, section.facts, self._today, frame))
             inner.addWidget(self._facts[-1])
+        self._tabs.put(frame, self._cards[-2] if len(self._cards) > 1 else None)
         self._show_loaded(section)
         frame.show()  # now, not in the next turn: the cursor may go into it at once
 
@@ -206,6 +209,8 @@ class Form(QScrollArea):
             if after and after in (section.children, *section.names):
                 place = self._layout.indexOf(frame) + 1
         self._layout.insertWidget(place, widget)
+        above = self._layout.itemAt(place - 1)
+        self._tabs.put(widget, above.widget() if above else None)
         if not widget.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
             widget.show()
 
