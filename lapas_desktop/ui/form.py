@@ -9,7 +9,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from lapas_desktop.domain.computed import computed_of, sketch
@@ -24,7 +24,7 @@ from lapas_desktop.ui.enter_key import EnterGoesOn
 from lapas_desktop.ui.facts import Facts
 from lapas_desktop.ui.field_columns import FieldColumns
 from lapas_desktop.ui.grid import RowsGrid
-from lapas_desktop.ui.parts import card, label
+from lapas_desktop.ui.parts import card, label, shortcut
 from lapas_desktop.ui.rows_model import Cell
 from lapas_desktop.ui.section_bar import SectionBar
 from lapas_desktop.ui.tab_order import TabOrder
@@ -53,7 +53,8 @@ class Form(QScrollArea):
         ``cards``: which child tables have a card of their own in place of a sheet.
         """
         super().__init__(parent)
-        self._makers = makers or {}
+        parts = lambda: self.parts  # noqa: E731
+        self._makers = {t: form_parts.known_everywhere(make, parts) for t, make in (makers or {}).items()}
         self._links, self._today = links, today
         self.entity = entity
         self._facts: list[Facts] = []
@@ -102,7 +103,7 @@ class Form(QScrollArea):
             inner.addWidget(own)
         elif section.children:
             rows = child_class(self.entity, section.children)
-            grid = RowsGrid(_(section.title), rows, self._choices, self._today, frame)
+            grid = RowsGrid(_(section.title), rows, self._choices, self._today, frame, self._makers)
             grid.edited.connect(self.edited)
             self._grids[section.children] = grid
             inner.addWidget(grid)
@@ -162,9 +163,7 @@ class Form(QScrollArea):
         self._bar = SectionBar([_(section.title) for section in self.entity.sections], self.go_to_section, self)
         self.verticalScrollBar().valueChanged.connect(lambda _value: self._bar.mark(self._section_at_top()))
         for keys, by in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
-            step = QShortcut(QKeySequence(keys), self)
-            step.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            step.activated.connect(lambda by=by: self.go_to_section(self._section_in_hand() + by))
+            shortcut(self, keys, lambda by=by: self.go_to_section(self._section_in_hand() + by))
         self._bar.mark(0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

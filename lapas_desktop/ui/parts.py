@@ -68,6 +68,13 @@ def button(
     return widget
 
 
+def shortcut(owner: QWidget, keys: str, pressed: Callable[[], object]) -> None:
+    """A key that works while the cursor is in a widget or in something inside it."""
+    made = QShortcut(QKeySequence(keys), owner)
+    made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    made.activated.connect(pressed)
+
+
 class ShortLabel(QLabel):
     """A label on one line that makes room for others: what does not fit ends in "…", and a tooltip tells it whole."""
 
