@@ -93,6 +93,7 @@ def test_a_party_and_a_product_are_made_on_the_spot_by_keys(
 
     def fill(typed: dict[str, str]) -> None:
         (dialog,) = (found for found in desk.window.findChildren(LinkedRecord) if found.isVisible())
+        assert not dialog.page.form.editors["code"].input.hasFocus(), "typing would replace the proposed code"
         for name, text in typed.items():
             qtbot.keyClicks(dialog.page.form.editors[name].input, text)
         press(qtbot, dialog, "Simpan")
