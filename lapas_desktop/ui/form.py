@@ -92,7 +92,8 @@ class Form(QScrollArea):
     def _add(self, section: Section) -> None:
         """Puts one section under the others and shows in it what was loaded."""
         frame, inner = card(self.widget())
-        self._layout.insertWidget(len(self._cards), frame)
+        above = self._cards[-1] if self._cards else None
+        self._layout.insertWidget(self._layout.indexOf(above) + 1 if above else 0, frame)
         self._cards.append(frame)
         inner.setContentsMargins(14, 8, 14, 6)
         inner.setSpacing(4)
@@ -115,7 +116,7 @@ class Form(QScrollArea):
         if section.facts:
             self._facts.append(Facts(self.entity, section.facts, self._today, frame))
             inner.addWidget(self._facts[-1])
-        self._tabs.put(frame, self._cards[-2] if len(self._cards) > 1 else None)
+        self._tabs.put(frame, above)
         self._show_loaded(section)
         frame.show()  # now, not in the next turn: the cursor may go into it at once
 

@@ -57,6 +57,11 @@ def test_an_addendum_is_typed_signed_and_counts(desk: Desk, office: Office, agre
     assert desk.page is not None
     desk.page.act("Tandatangani")
     assert (stored(office)["stage"], stored(office)["sequence"]) == ("signed", 1)
+    desk.page.form.finish()
+    cards = [desk.page.form.editors["number"], desk.page.form.grids["changes"], desk.page.form.editors["notes"]]
+    desk.page.form.settle()
+    tops = [card.mapTo(desk.page.form, card.rect().topLeft()).y() for card in cards]
+    assert tops == sorted(tops), "the sections stand in their order under the card of the signature"
     hands.press("Esc")
     assert desk.page.record_id == agreement.id
     assert "Sekarang berlaku: 18 Jan 2027 → 18 Jan 2028 (Addendum I)" in shown(desk)

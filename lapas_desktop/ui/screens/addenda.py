@@ -62,7 +62,13 @@ ADDENDA = Screen(
     N_("+ Addendum baru"),
     N_("Belum ada addendum. Buka perjanjian yang sudah ditandatangani, lalu tekan “+ Addendum baru”."),
     (
-        Offer(N_("Tandatangani"), step(sign_addendum), _why_not_signed, picture="sign", fits=_in_stage("draft")),
+        Offer(
+            N_("Tandatangani"),
+            step(sign_addendum, N_("Sudah ditandatangani."), take_back_addendum),
+            _why_not_signed,
+            picture="sign",
+            fits=_in_stage("draft"),
+        ),
         Offer(N_("Buka kembali"), step(reopen_addendum), picture="restore", fits=_in_stage("cancelled")),
         Offer(N_("Cetak addendum"), _print, shortcut="Ctrl+P", in_list=True, picture="print"),
         Offer(N_("Naskah Word…"), _save_as_word, picture="export"),
