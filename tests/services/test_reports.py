@@ -69,7 +69,7 @@ def test_a_report_that_is_cancelled_leaves_no_file(
 def test_a_report_without_rows_says_so_under_its_headings(office: Office, asked: Asked, tmp_path: Path) -> None:
     assert write_report(office, BY_KEY["ending"], asked, tmp_path / "a.pdf") == 0
     (page,) = page_texts(tmp_path / "a.pdf")
-    assert "Tidak ada data." in page and "Hari lagi" in page
+    assert "Tidak ada data." in page and "Berlaku s.d." in page
 
 
 def test_the_register_tells_when_an_agreement_was_terminated(
