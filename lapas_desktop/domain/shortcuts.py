@@ -52,6 +52,7 @@ SHORTCUTS = (
             Shortcut("Enter", N_("Isian berikutnya")),
             Shortcut("Ctrl+S", N_("Simpan")),
             Shortcut("Ctrl+D", N_("Salin menjadi data baru")),
+            Shortcut("Ctrl+Shift+N", N_("Catat mitra atau produk baru untuk isian atau sel ini")),
             Shortcut("Ctrl+P", N_("Cetak surat dari data ini")),
             Shortcut("Alt+PgUp", N_("Data sebelumnya dalam daftar")),
             Shortcut("Alt+PgDown", N_("Data berikutnya dalam daftar")),

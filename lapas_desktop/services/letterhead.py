@@ -9,6 +9,10 @@ from lapas_desktop.domain.entity import Record
 from lapas_desktop.domain.office import OfficeProfile
 from lapas_desktop.domain.text import search_key
 
+_OFFICES = (
+    "lembaga pemasyarakatan", "rumah tahanan", "lembaga pembinaan", "balai pemasyarakatan", "lapas ", "rutan ",
+)  # fmt: skip
+
 
 def letterhead(profile: OfficeProfile | None) -> Letterhead:
     """The kop with the line that names the office in bold."""
@@ -17,11 +21,15 @@ def letterhead(profile: OfficeProfile | None) -> Letterhead:
     return letterhead_of(profile.name, profile.kop_lines, profile.logo("left"), profile.logo("right"))
 
 
+def naming_line(name: str, lines: Sequence[str]) -> int | None:
+    """Which line of a kop says who the office is: its name, or what offices of its kind are called in full."""
+    wanted = (search_key(name), *_OFFICES)
+    return next((i for name in wanted if name for i, line in enumerate(lines) if name in search_key(line)), None)
+
+
 def letterhead_of(name: str, lines: Sequence[str], logo: bytes | None, logo_right: bytes | None) -> Letterhead:
     """The kop of an office that may not be saved yet."""
-    wanted = (search_key(name), "lembaga pemasyarakatan", "rumah tahanan", "lapas ")
-    bold = next((i for name in wanted if name for i, line in enumerate(lines) if name in search_key(line)), None)
-    return Letterhead(tuple(lines), bold, logo, logo_right)
+    return Letterhead(tuple(lines), naming_line(name, lines), logo, logo_right)
 
 
 def is_sample(record: Record, profile: OfficeProfile | None) -> bool:

@@ -68,6 +68,10 @@ class CellDelegate(QStyledItemDelegate):
         super().destroyEditor(editor, index)
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
+        """Fills the editor once: Qt asks again whenever the rows change around it, which would undo the typing."""
+        if editor.property("filled"):
+            return
+        editor.setProperty("filled", True)
         text = index.data(Qt.ItemDataRole.EditRole) or ""
         if isinstance(editor, Combo):
             editor.setCurrentIndex(editor.findText(text))

@@ -24,12 +24,13 @@ from lapas_desktop.domain.entity import Field
 from lapas_desktop.domain.kinds import Editor
 from lapas_desktop.i18n import N_, _
 from lapas_desktop.ui.palette import grown
-from lapas_desktop.ui.parts import button, label, row
+from lapas_desktop.ui.parts import button, label, row, shortcut
 from lapas_desktop.ui.typed_text import Since, echo_of, read_typed
 
 Links = Callable[[str], list[tuple[int, str]]]
 Make = Callable[[str], int | None]
 MOST_WIDE = 420  # of a list of choices; longer texts end in "…"
+NEW_KEY = "Ctrl+Shift+N"  # a new record for the field or cell that the cursor is in
 
 
 class Combo(QComboBox):
@@ -130,6 +131,7 @@ class FieldEditor(QWidget):
             new = self._new = button(_(N_("+ baru")), self._make_and_choose, "small-link")
             new.setAccessibleName(_(N_("{name}: catat yang baru")).format(name=_(field.label)))
             new.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+            shortcut(self, NEW_KEY, self._make_and_choose)
             layout.addLayout(row(caption, 1, new))
         layout.addWidget(self.input)
         self._message = label("", "hint", wrap=True)
@@ -169,10 +171,17 @@ class FieldEditor(QWidget):
     def _make_and_choose(self) -> None:
         """A new record, made on the spot and chosen here; nothing changes when it is given up."""
         combo, target = self.input, self.field.kind.target
-        made = self._make_linked(target) if self._make_linked and target else None
+        made = self._make_linked(target) if self._make_linked and target and not self._locked else None
         if made is not None and isinstance(combo, Combo) and target:
-            combo.addItem(dict(self._links(target)).get(made, str(made)), made)
+            self.offer(target)
             combo.choose(made)
+
+    def offer(self, target: str) -> None:
+        """Takes records of one kind that came since into its list."""
+        if isinstance(self.input, Combo) and self.field.kind.target == target:
+            for value, text in self._links(target):
+                if self.input.findData(value) < 0:
+                    self.input.addItem(text, value)
 
     def _changed(self, *_ignored: object) -> None:
         if not self._loading:
@@ -182,8 +191,7 @@ class FieldEditor(QWidget):
 
     def _tell_reading(self, typed: str) -> None:
         """Shows under a figure or a date how it is read, before the field is left."""
-        echo = echo_of(self.field, typed, self._today, self.since)
-        if echo:
+        if echo := echo_of(self.field, typed, self._today, self.since):
             self._say("hint", echo)
 
     def _echo(self) -> None:
@@ -218,8 +226,7 @@ class FieldEditor(QWidget):
             return self.field.kind.parse(combo.currentText())  # a code, or the label in another language
 
     def _index_of(self, combo: Combo, text: str) -> int:
-        found = combo.findText(text)
-        if found < 0 and not self.field.kind.target:
+        if (found := combo.findText(text)) < 0 and not self.field.kind.target:
             with suppress(ValueError):  # kept by a window in another language
                 found = combo.findData(self.field.kind.parse(text))
         return found

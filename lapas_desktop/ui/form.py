@@ -9,7 +9,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from lapas_desktop.domain.computed import computed_of, sketch
@@ -24,9 +24,10 @@ from lapas_desktop.ui.enter_key import EnterGoesOn
 from lapas_desktop.ui.facts import Facts
 from lapas_desktop.ui.field_columns import FieldColumns
 from lapas_desktop.ui.grid import RowsGrid
-from lapas_desktop.ui.parts import card, label
+from lapas_desktop.ui.parts import card, label, shortcut
 from lapas_desktop.ui.rows_model import Cell
 from lapas_desktop.ui.section_bar import SectionBar
+from lapas_desktop.ui.tab_order import TabOrder
 from lapas_desktop.ui.turns import Piece, Turns
 
 Cards = Mapping[str, Callable[[], ClausesCard]]
@@ -52,11 +53,13 @@ class Form(QScrollArea):
         ``cards``: which child tables have a card of their own in place of a sheet.
         """
         super().__init__(parent)
-        self._makers = makers or {}
+        parts = lambda: self.parts  # noqa: E731
+        self._makers = {t: form_parts.known_everywhere(make, parts) for t, make in (makers or {}).items()}
         self._links, self._today = links, today
         self.entity = entity
         self._facts: list[Facts] = []
         self._cards: list[QFrame] = []
+        self._tabs = TabOrder()
         self._editors: dict[str, FieldEditor] = {}
         self._grids: dict[str, RowsGrid] = {}
         self._makes, self._own = cards or {}, dict[str, ClausesCard]()
@@ -89,7 +92,8 @@ class Form(QScrollArea):
     def _add(self, section: Section) -> None:
         """Puts one section under the others and shows in it what was loaded."""
         frame, inner = card(self.widget())
-        self._layout.insertWidget(len(self._cards), frame)
+        above = self._cards[-1] if self._cards else None
+        self._layout.insertWidget(self._layout.indexOf(above) + 1 if above else 0, frame)
         self._cards.append(frame)
         inner.setContentsMargins(14, 8, 14, 6)
         inner.setSpacing(4)
@@ -100,7 +104,7 @@ class Form(QScrollArea):
             inner.addWidget(own)
         elif section.children:
             rows = child_class(self.entity, section.children)
-            grid = RowsGrid(_(section.title), rows, self._choices, self._today, frame)
+            grid = RowsGrid(_(section.title), rows, self._choices, self._today, frame, self._makers)
             grid.edited.connect(self.edited)
             self._grids[section.children] = grid
             inner.addWidget(grid)
@@ -112,6 +116,7 @@ class Form(QScrollArea):
         if section.facts:
             self._facts.append(Facts(self.entity, section.facts, self._today, frame))
             inner.addWidget(self._facts[-1])
+        self._tabs.put(frame, above)
         self._show_loaded(section)
         frame.show()  # now, not in the next turn: the cursor may go into it at once
 
@@ -159,9 +164,7 @@ class Form(QScrollArea):
         self._bar = SectionBar([_(section.title) for section in self.entity.sections], self.go_to_section, self)
         self.verticalScrollBar().valueChanged.connect(lambda _value: self._bar.mark(self._section_at_top()))
         for keys, by in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
-            step = QShortcut(QKeySequence(keys), self)
-            step.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            step.activated.connect(lambda by=by: self.go_to_section(self._section_in_hand() + by))
+            shortcut(self, keys, lambda by=by: self.go_to_section(self._section_in_hand() + by))
         self._bar.mark(0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -206,8 +209,13 @@ class Form(QScrollArea):
             if after and after in (section.children, *section.names):
                 place = self._layout.indexOf(frame) + 1
         self._layout.insertWidget(place, widget)
+        self._tabs.put(widget, self._part_at(place - 1))
         if not widget.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
             widget.show()
+
+    def _part_at(self, place: int) -> QWidget | None:
+        parts = self.widget().findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        return next((part for part in parts if self._layout.indexOf(part) == place), None)
 
     def _fill(self, columns: FieldColumns, names: Iterable[str]) -> None:
         for name in names:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from lapas_desktop.domain.errors import Problem
 from lapas_desktop.domain.locks import Lock
 from lapas_desktop.ui.clauses_card import ClausesCard
-from lapas_desktop.ui.editors import FieldEditor
+from lapas_desktop.ui.editors import FieldEditor, Make
 from lapas_desktop.ui.grid import RowsGrid
 
 CELL = re.compile(r"(\w+)\[(\d+)\]\.(\w+)")
@@ -25,6 +25,19 @@ class Parts:
     editors: dict[str, FieldEditor]
     grids: dict[str, RowsGrid]
     cards: dict[str, ClausesCard]
+
+
+def known_everywhere(make: Make, parts: Callable[[], Parts]) -> Make:
+    """Whatever is made in one place of a form is offered in all of them."""
+
+    def made(target: str) -> int | None:
+        new = make(target)
+        if new is not None:
+            for part in (*parts().editors.values(), *parts().grids.values()):
+                part.offer(target)
+        return new
+
+    return made
 
 
 def typed(parts: Parts) -> dict[str, Any]:

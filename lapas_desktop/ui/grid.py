@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from lapas_desktop.domain.entity import Field
 from lapas_desktop.i18n import N_, _
-from lapas_desktop.ui.editors import Links
-from lapas_desktop.ui.parts import button, label, plain_tooltip, row
+from lapas_desktop.services.records import TARGETS
+from lapas_desktop.ui.editors import NEW_KEY, Links, Make, option_pairs
+from lapas_desktop.ui.parts import button, label, plain_tooltip, row, shortcut
 from lapas_desktop.ui.rows_model import Cell, RowsModel, Sheet, Values
 from lapas_desktop.ui.sheet_view import SheetView
 
@@ -49,8 +52,13 @@ class RowsGrid(QWidget):
 
     edited = Signal()
 
-    def __init__(self, title: str, sheet: Sheet, links: Links, today: date, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, title: str, sheet: Sheet, links: Links, today: date, parent: QWidget | None = None,
+        makers: Mapping[str, Make] | None = None,
+    ) -> None:  # fmt: skip
+        """``makers``: for which kinds of linked record a new one can be made on the spot, and how."""
         super().__init__(parent)
+        self._links, self._makers = links, makers or {}
         self.rows_model = RowsModel(sheet, links, today)
         self.view = SheetView(self.rows_model, self)
         self.view.setAccessibleName(title)
@@ -61,6 +69,7 @@ class RowsGrid(QWidget):
         self._general = ""
         self._next = self._action(_(N_("Ke sel berikutnya")), self.go_to_next_wrong, "F8")
         actions = (
+            *self._makes(),
             self._action(_(N_("↑ Naik")), lambda: self.view.move_rows(-1), "Alt+↑"),
             self._action(_(N_("↓ Turun")), lambda: self.view.move_rows(1), "Alt+↓"),
             self._action(_(N_("Hapus baris")), self.remove_current, "Ctrl+Del"),
@@ -73,9 +82,7 @@ class RowsGrid(QWidget):
         head.setSpacing(14)
         layout.addLayout(head)
         layout.addWidget(self.view)
-        next_wrong = QShortcut(QKeySequence("F8"), self)
-        next_wrong.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        next_wrong.activated.connect(self.go_to_next_wrong)
+        shortcut(self, "F8", self.go_to_next_wrong)
         self.view.told.connect(self.tell)
         self.view.head_changed.connect(self._fit)
         self.rows_model.edited.connect(self._on_edited)
@@ -90,6 +97,39 @@ class RowsGrid(QWidget):
         made.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         made.setToolTip(f"{text} ({key})")
         return made
+
+    def _makes(self) -> Iterator[QPushButton]:
+        """A way to a new record of the kind that the rows are about, which their first column says."""
+        field = self.rows_model.fields[0]
+        target = field.kind.target
+        if target and target in self._makers:
+            make = partial(self._make, field, target)
+            yield self._action(f"+ {_(TARGETS[target].label)}", make, NEW_KEY)
+            shortcut(self, NEW_KEY, make)
+
+    def _make(self, field: Field, target: str) -> None:
+        """A new record, made on the spot and put into the current row, or a new row where another one stands."""
+        if self.rows_model.locked:
+            return
+        self.commit()
+        made = self._makers[target](target)
+        if made is None:
+            return
+        self.offer(target)
+        row_number = max(self.view.currentIndex().row(), 0)
+        filled = row_number < len(self.rows_model.rows) and self.rows_model.text_at(row_number, field)
+        if filled and (row_number, field.name) not in self.rows_model.bad:
+            row_number = len(self.rows_model.rows)
+        place = self.rows_model.index(row_number, self.column_of(field.name))
+        self.rows_model.setData(place, dict(self.rows_model.options[field.name])[made])
+        self.view.setFocus()
+        self.view.go_to(row_number, place.column())
+
+    def offer(self, target: str) -> None:
+        """Takes records of one kind that came since into the lists of its cells."""
+        for field in self.rows_model.fields:
+            if field.kind.target == target:
+                self.rows_model.options[field.name] = option_pairs(field, self._links)
 
     def _on_edited(self) -> None:
         self._general = ""

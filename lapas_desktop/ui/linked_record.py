@@ -42,7 +42,7 @@ class LinkedRecord(QDialog):
         layout.addWidget(self.page.bar)
         self.page.saved.connect(self._saved)
         self.page.left.connect(self.reject)
-        self.page.form.focus_first()
+        self.page.form.focus_first(new=True)
 
     def _saved(self, saved: Saved) -> None:
         self.made = saved

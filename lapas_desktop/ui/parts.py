@@ -77,6 +77,13 @@ def rename(button: QPushButton, text: str) -> None:
         button.setToolTip(f"{text} ({keys.replace('Return', 'Enter')})")
 
 
+def shortcut(owner: QWidget, keys: str, pressed: Callable[[], object]) -> None:
+    """A key that works while the cursor is in a widget or in something inside it."""
+    made = QShortcut(QKeySequence(keys), owner)
+    made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    made.activated.connect(pressed)
+
+
 class ShortLabel(QLabel):
     """A label on one line that makes room for others: what does not fit ends in "…", and a tooltip tells it whole."""
 

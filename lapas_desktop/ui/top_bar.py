@@ -21,7 +21,7 @@ from lapas_desktop.ui.parts import PushButton, label, plain_tooltip
 from lapas_desktop.ui.search_box import LEAST, WIDTH, SearchBox
 
 HEIGHT = 56
-TITLE = 130  # what a long title keeps at least
+TITLE = 240  # what a long title keeps at least
 SPACE = 8
 
 

@@ -23,6 +23,7 @@ from lapas_desktop.domain.entity import Field, field_of
 from lapas_desktop.domain.errors import Invalid, Problem, Refused
 from lapas_desktop.domain.office import OfficeProfile, Officer
 from lapas_desktop.i18n import N_, _
+from lapas_desktop.services.letterhead import naming_line
 from lapas_desktop.services.shipments import next_number
 from lapas_desktop.ui.editors import FieldEditor
 from lapas_desktop.ui.enter_key import EnterGoesOn
@@ -34,7 +35,7 @@ from lapas_desktop.ui.workplace import Workplace
 
 _KOP = ("KEMENTERIAN IMIGRASI DAN PEMASYARAKATAN REPUBLIK INDONESIA", "DIREKTORAT JENDERAL PEMASYARAKATAN")
 # for papers, which are Indonesian: job and how it signs
-_POSTS = {"head": ("Kepala Lapas", "kalapas"), "kasubsi": ("Kasubsi Bimbingan Kerja", "staf")}
+_POSTS = {"head": ("Kepala {office}", "kalapas"), "kasubsi": ("Kasubsi Bimbingan Kerja", "staf")}
 _ROOMY = 820  # from here on the kop is shown beside the steps
 _NAME, _SINCE = field_of(Officer, "name"), field_of(Officer, "valid_from")
 
@@ -130,8 +131,8 @@ class WelcomePage(QScrollArea):
 
     def _kop_lines(self) -> list[str]:
         lines = [line for line in self.kop.toPlainText().splitlines() if line.strip()]
-        name = self.name.text().strip().upper()
-        return [*lines, name] if name and name not in lines else lines
+        name = self.name.text().strip()
+        return [*lines, name.upper()] if name and naming_line(name, lines) is None else lines
 
     def _show(self) -> None:
         self.kop_card.refresh()
@@ -162,9 +163,9 @@ class WelcomePage(QScrollArea):
             values = self._values()
             posts = [post for post in _POSTS if values[post] or values[f"{post}_since"]]
             officers = [
-                {"name": values[post], "job": _POSTS[post][0], "signs_as": _POSTS[post][1],
+                {"name": values[post], "job": job.format(office=values["name"]), "signs_as": signs_as,
                  "valid_from": values[f"{post}_since"]}
-                for post in posts
+                for post, (job, signs_as) in _POSTS.items() if post in posts
             ]  # fmt: skip
             told = {name: values[name] for name in ("name", "city", "number_pattern")}
             self._ways.save({**told, "kop": "\n".join(self._kop_lines()), "officers": officers})

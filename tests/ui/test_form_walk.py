@@ -76,6 +76,24 @@ def test_tab_walks_every_form_in_reading_order_and_is_caught_in_no_sheet(qtbot: 
     assert places == sorted(places)
 
 
+def test_in_the_window_tab_leaves_a_form_only_behind_its_last_part(desk: Desk, draft: Saved, qtbot: QtBot) -> None:
+    with qtbot.waitActive(desk.window):
+        desk.window.activateWindow()
+    desk.open_record(SCREENS["agreements"], draft.id)
+    assert desk.page is not None
+    form, files = desk.page.form, desk.page.files
+    assert files is not None
+    form.focus_first()
+    seen: list[QWidget] = []
+    while form.isAncestorOf(in_hand()) and in_hand() not in seen:
+        seen.append(in_hand())
+        held = CTRL if isinstance(in_hand(), SheetView) else Qt.KeyboardModifier.NoModifier
+        qtbot.keyClick(in_hand(), Qt.Key.Key_Tab, held)
+    wanted = [editor.input for editor in form.editors.values()] + [grid.view for grid in form.grids.values()]
+    assert [widget for widget in wanted if widget.isEnabled() and widget not in seen] == []
+    assert any(files.isAncestorOf(widget) for widget in seen)
+
+
 def test_tab_in_the_empty_row_of_a_sheet_goes_on_to_the_next_field(qtbot: QtBot) -> None:
     form = opened(qtbot, Product)
     sheet = form.grids["quality_items"].view

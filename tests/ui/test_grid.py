@@ -47,6 +47,24 @@ def test_a_block_from_excel_fills_rows_and_marks_the_bad_cell(grid: RowsGrid) ->
     assert typed == "dua" and "angka" in message
 
 
+@pytest.mark.parametrize("name", ["quantity", "product_id"])
+def test_what_is_worked_out_meanwhile_takes_no_letter_from_the_cell_in_hand(
+    grid: RowsGrid, qtbot: QtBot, name: str
+) -> None:
+    grid.view.setCurrentIndex(grid.rows_model.index(0, 0))
+    grid.view.paste("PRD-0001\t1.200\t1,75")
+    grid.view.setFocus()
+    grid.view.go_to(0, column(grid, name))
+    typed = "750" if name == "quantity" else "Tempat tisu"
+    qtbot.keyClick(grid.view, typed[0])
+    for letter in typed[1:]:
+        grid.show_worked_out([{"amount": Decimal(2100)}], {})
+        qtbot.keyClick(grid.view.focusWidget(), letter)
+    grid.commit()
+    row = grid.rows_model.rows[0]
+    assert (row["quantity"], row["product_id"]) == ((Decimal(750), 1) if name == "quantity" else (Decimal(1200), 2))
+
+
 def test_typing_into_the_last_row_adds_a_row(grid: RowsGrid, qtbot: QtBot) -> None:
     index = grid.rows_model.index(0, column(grid, "quantity"))
     grid.view.setFocus()

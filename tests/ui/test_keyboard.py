@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
@@ -19,7 +21,9 @@ from lapas_desktop.domain.shipment import Shipment
 from lapas_desktop.services.records import Saved
 from lapas_desktop.storage.office import Office
 from lapas_desktop.ui import look
-from lapas_desktop.ui.desk import Desk
+from lapas_desktop.ui.desk import SCREENS, Desk
+from lapas_desktop.ui.linked_record import LinkedRecord
+from tests.ui.conftest import press
 from tests.ui.hands import Hands
 
 
@@ -77,6 +81,32 @@ def test_agreements_a_draft_with_its_period(hands: Hands, office: Office, partne
     agreement = stored(office, Agreement)
     assert (agreement.starts_on, agreement.ends_on) == (date(2026, 1, 19), date(2027, 1, 18))
     assert [party.partner_id for party in agreement.parties] == [None, partner.id]
+
+
+def test_a_party_and_a_product_are_made_on_the_spot_by_keys(
+    hands: Hands, desk: Desk, office: Office, product: Saved, draft: Saved, qtbot: QtBot
+) -> None:
+    desk.open_record(SCREENS["agreements"], draft.id)
+    assert desk.page is not None
+    form = desk.page.form
+    known = len(form.grids["parties"].rows_model.rows)
+
+    def fill(typed: dict[str, str]) -> None:
+        (dialog,) = (found for found in desk.window.findChildren(LinkedRecord) if found.isVisible())
+        assert not dialog.page.form.editors["code"].input.hasFocus(), "typing would replace the proposed code"
+        for name, text in typed.items():
+            qtbot.keyClicks(dialog.page.form.editors[name].input, text)
+        press(qtbot, dialog, "Simpan")
+
+    for sheet, typed in (("parties", {"name": "Pastika", "roles": "pembeli"}), ("products", {"name": "Ikat pinggang"})):
+        desk.window.activateWindow()
+        form.grids[sheet].view.setFocus()
+        hands.wait(form.grids[sheet].view.hasFocus)
+        QTimer.singleShot(200, partial(fill, typed))
+        hands.press("Ctrl+Shift+N")
+    rows = {name: form.grids[name].rows_model.rows for name in ("parties", "products")}
+    assert rows["parties"][known]["partner_id"] == stored(office, Partner).id
+    assert rows["products"][-1]["product_id"] == stored(office, Product).id != product.id
 
 
 def test_shipments_a_draft_is_changed_and_released(hands: Hands, office: Office, shipment: Saved) -> None:

@@ -41,7 +41,7 @@ _REFERENCE = re.compile(r"\b(DRAF|KRM|PRD|MTR|PSL|ADD)-[\d-]+")
 _FIELD_NAME = re.compile(r"\{\w+\}")  # as pasal and templates name what they are filled with
 # names, keys, units and codes, which are the same in every language
 _NAMES = {*language.NAMES.values(), "Lapas Desktop", "latihan", "SVLK"}
-_SIGNS = set("Ctrl Alt Del Esc Enter Tab PgUp PgDn PgDown kg cm Rp PDF MB kB m³".split())
+_SIGNS = set("Ctrl Shift Alt Del Esc Enter Tab PgUp PgDn PgDown kg cm Rp PDF MB kB m³".split())
 
 _SAME = {
     *places.CURRENCIES,

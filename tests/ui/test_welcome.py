@@ -38,6 +38,15 @@ def test_few_steps_make_the_office_and_lead_to_beranda(desk: Desk, office: Offic
     assert [(o["name"], o["signs_as"], o["valid_from"]) for o in stored["officers"]] == [
         ("Batara Hutasoit", "kalapas", date(2025, 3, 1)), ("Rini Sulastri", "staf", None),
     ]  # fmt: skip
+    assert stored["officers"][0]["job"] == "Kepala Lapas <b>Kasongan"
+
+
+def test_a_kop_that_names_the_office_in_full_gets_no_second_name(desk: Desk, office: Office, qtbot: QtBot) -> None:
+    page = welcome(desk)
+    qtbot.keyClicks(page.name, "Rutan Kelas IIB Sampit")
+    page.kop.setPlainText("DITJEN PAS\nRumah Tahanan Negara Kelas IIB Sampit\nJalan Contoh 1")
+    press(qtbot, page, "Mulai bekerja")
+    assert (profile_values(office)["kop"] or "").splitlines()[-1] == "Jalan Contoh 1"
 
 
 def test_an_office_without_a_name_is_told(desk: Desk, qtbot: QtBot) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -29,8 +30,11 @@ def _why_not_signed(office: Office, addendum_id: int, now: datetime) -> Problem 
     return next(iter(addendum_obstacles(office, addendum_id, now.date())), None)
 
 
-def _in_stage(stage: str, office: Office, addendum_id: int, _now: datetime) -> Problem | None:
-    return addendum_stands(office, addendum_id, stage)
+def _in_stage(stage: str) -> Callable[[Office, int | None], bool]:
+    """For an offer that makes sense in one stage only; what is not saved yet is a draft."""
+    return lambda office, addendum_id: (
+        addendum_stands(office, addendum_id, stage) is None if addendum_id else stage == "draft"
+    )
 
 
 def _print(chosen: Chosen) -> None:
@@ -57,11 +61,17 @@ ADDENDA = Screen(
     N_("+ Adendum baru"),
     N_("Belum ada adendum. Buka perjanjian yang sudah ditandatangani, lalu tekan “+ Adendum baru”."),
     (
-        Offer(N_("Buka kembali"), step(reopen_addendum), partial(_in_stage, "cancelled"), picture="restore"),
-        Offer(N_("Batalkan"), step(cancel_addendum), partial(_in_stage, "draft")),
-        Offer(N_("Tarik tanda tangan"), step(take_back_addendum), partial(_in_stage, "signed"), picture="back"),
-        Offer(N_("Naskah Word…"), _save_as_word, picture="export"),
+        Offer(
+            N_("Tandatangani"),
+            step(sign_addendum, N_("Sudah ditandatangani."), take_back_addendum),
+            _why_not_signed,
+            picture="sign",
+            fits=_in_stage("draft"),
+        ),
+        Offer(N_("Buka kembali"), step(reopen_addendum), picture="restore", fits=_in_stage("cancelled")),
         Offer(N_("Cetak adendum"), _print, shortcut="Ctrl+P", in_list=True, picture="print"),
-        Offer(N_("Tandatangani"), step(sign_addendum), _why_not_signed, picture="release"),
+        Offer(N_("Naskah Word…"), _save_as_word, picture="export"),
+        Offer(N_("Tarik tanda tangan"), step(take_back_addendum), picture="back", fits=_in_stage("signed")),
+        Offer(N_("Batalkan"), step(cancel_addendum), fits=_in_stage("draft")),
     ),
 )
