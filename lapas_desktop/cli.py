@@ -109,20 +109,20 @@ def _parser() -> argparse.ArgumentParser:
     manifest = command("manifest", _manifest, _(N_("tulis manifes pengiriman (XLSX)")))
     agreement = command("agreement", _agreement, _(N_("tulis naskah perjanjian (PDF atau DOCX)")))
     agreement.add_argument("--template", type=Path, metavar="FILE", help=_(N_("templat Word (.docx) buatan sendiri")))
-    for paper in (summary, manifest, agreement):
+    addendum = command("addendum", _addendum, _(N_("tulis adendum perjanjian (PDF atau DOCX)")))
+    letter = command("letter", _letter, _(N_("tulis surat pengakhiran perjanjian (PDF atau DOCX)")))
+    for paper in (summary, manifest, agreement, addendum, letter):
         paper.add_argument("number", metavar="NOMOR", help=_(N_("nomor, atau acuan konsep seperti DRAF-3")))
-        paper.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
     manual = command("manual", _manual, _(N_("tulis buku panduan (PDF)")))
-    manual.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
     register = command("register", _register, _(N_("tulis buku register PKS satu tahun (PDF atau XLSX)")))
     register.add_argument("year", type=_year, metavar=_(N_("TAHUN")))
-    register.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
     expiring = command("expiring", _expiring, _(N_("tampilkan perjanjian yang akan berakhir")))
     expiring.add_argument("--on", type=_day, metavar=_(N_("TANGGAL")), default=argparse.SUPPRESS,
                           help=_(N_("hari yang dianggap hari ini, mis. 2026-01-19")))  # fmt: skip
     expiring.add_argument("--json", action="store_true", help=_(N_("lengkap, sebagai JSON")))
     start_page = command("today", _today, _(N_("tulis ringkasan kantor: angka, grafik, yang perlu perhatian (PDF)")))
-    start_page.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
+    for paper in (summary, manifest, agreement, addendum, letter, manual, register, start_page):
+        paper.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
     cli_shipments.add_commands(command)
     command("check", _check, _(N_("periksa keutuhan data")))
     backup = command("backup", _backup, _(N_("buat cadangan yang sudah diuji")))
@@ -212,6 +212,20 @@ def _agreement(given: argparse.Namespace) -> Iterator[str]:
             complain(f"{finding.severity}: {finding.message}")
 
     return _paper(given, Agreement, write)
+
+
+def _addendum(given: argparse.Namespace) -> Iterator[str]:
+    from lapas_desktop.domain.addendum import Addendum
+    from lapas_desktop.services.addendum_paper import write_addendum
+
+    return _paper(given, Addendum, write_addendum)
+
+
+def _letter(given: argparse.Namespace) -> Iterator[str]:
+    from lapas_desktop.domain.agreement import Agreement
+    from lapas_desktop.services.termination_letter import write_termination_letter
+
+    return _paper(given, Agreement, write_termination_letter)
 
 
 def _manifest(given: argparse.Namespace) -> Iterator[str]:

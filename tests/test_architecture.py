@@ -79,6 +79,12 @@ def test_only_storage_imports_what_knows_the_database_dialect() -> None:
     assert users_of("sqlite3", "alembic", "sqlalchemy.dialects") <= {"storage"}
 
 
+def test_no_item_of_a_layout_is_asked_for_where_qt_may_delete_it() -> None:
+    asked = {path.name: path.read_text("utf-8") for path in (ROOT / PACKAGE / "ui").rglob("*.py")}
+    assert not {name for name, text in asked.items() if ".itemAt(" in text}
+    assert {name for name, text in asked.items() if ".takeAt(" in text} == {"parts.py"}
+
+
 def test_nothing_imports_the_network() -> None:
     assert not users_of(*NETWORK)
 

@@ -11,13 +11,19 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from docx import Document
 
 from lapas_desktop.cli import main
+from lapas_desktop.domain.addendum import Addendum
+from lapas_desktop.domain.agreement import Agreement
 from lapas_desktop.domain.product import Product
 from lapas_desktop.domain.shipment import Shipment
+from lapas_desktop.services.addenda import blank_addendum, sign_addendum
 from lapas_desktop.services.attachments import attach
+from lapas_desktop.services.papers import record_id
 from lapas_desktop.services.records import blank, save_record
 from lapas_desktop.services.sample import make_sample
+from lapas_desktop.services.termination import terminate_agreement
 from lapas_desktop.storage.office import create_office, open_office
 from tests.documents.samples import words
 
@@ -309,3 +315,32 @@ def test_what_cannot_be_packed_released_or_sent_says_why(
     assert main([*data, "package", "DRAF-1", "-o", str(tmp_path / "p.rar")]) == 1
     assert ".zip" in capsys.readouterr().err
     assert not list(tmp_path.glob("p.*"))
+
+
+def test_addendum_and_letter_of_an_agreement(
+    kasongan: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    now = datetime(2026, 1, 26, 8)
+    office = open_office(kasongan, now)
+    agreement_id = record_id(office, Agreement, NUMBER)
+    changes = [{"field": "ends_on", "new": "31/12/2027"}]
+    values = {**blank_addendum(office, agreement_id, now.date()), "starts_on": now.date(), "changes": changes}
+    saved = save_record(office, Addendum, values, now)
+    office.close()
+    data = ["--data", str(kasongan), "--on", "2026-01-26"]
+    draft, target, letter = tmp_path / "draf.pdf", tmp_path / "adendum.docx", tmp_path / "surat.pdf"
+    assert main([*data, "addendum", f"draf-a{saved.id}", "-o", str(draft)]) == 0
+    assert "31 Desember 2027" in words(draft)
+    assert main([*data, "letter", NUMBER, "-o", str(letter)]) == 1
+    assert "belum diakhiri" in capsys.readouterr().err and not letter.exists()
+    office = open_office(kasongan, now)
+    sign_addendum(office, saved.id, now, number="ADD-1", signed_on=now.date(), signed_at="Kasongan")
+    terminate_agreement(office, agreement_id, now.date(), "Mitra tutup", "S-9", now)
+    office.close()
+    assert main([*data, "addendum", "ADD-1", "-o", str(target)]) == 0
+    assert capsys.readouterr().out.splitlines()[-1] == str(target)
+    assert any("ADD-1" in paragraph.text for paragraph in Document(str(target)).paragraphs)
+    assert main([*data, "letter", NUMBER, "-o", str(letter)]) == 0
+    told = words(letter)
+    assert "S-9" in told and "Mitra tutup" in told
+    assert main([*data, "addendum", "ADD-2", "-o", str(tmp_path / "tiada.pdf")]) == 1

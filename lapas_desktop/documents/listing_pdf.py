@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,7 @@ from lapas_desktop.documents.paper import TableColumn, table, text_width
 from lapas_desktop.documents.prose import prose
 from lapas_desktop.documents.sheet import Sheet
 from lapas_desktop.documents.styles import styles
+from lapas_desktop.i18n import N_, said
 
 _ROWS_A_TABLE = 100  # reportlab's time grows faster than a table's length
 
@@ -40,8 +41,13 @@ def _story(listing: Listing) -> Iterator[Flowable]:
     yield Spacer(0, 8)
     columns = [TableColumn(column.heading, column.width, column.kind.right) for column in listing.columns]
     width = text_width(listing.paper)
-    for rows in _portions(listing.rows):
+    portions = _portions(listing.rows)
+    first = next(portions, [])
+    for rows in chain([first], portions):
         yield table(columns, (_texts(listing, row) for row in rows), width)
+    if not first:
+        yield Spacer(0, 6)
+        yield from prose(said(N_("Tidak ada data."), listing.language), look.centred)
 
 
 def _texts(listing: Listing, row: tuple[Any, ...]) -> list[str]:

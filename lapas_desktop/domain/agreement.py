@@ -42,7 +42,7 @@ class Agreement(Record):
     listed_by = "number"
     children: ClassVar[tuple[str, ...]] = ("parties", "products", "shares", "obligations", "clauses", "originals")
 
-    number: Mapped[str | None] = field(N_("Nomor"), kinds.IDENTIFIER, search=True, index=True)
+    number: Mapped[str | None] = field(N_("Nomor"), kinds.IDENTIFIER, search=True, index=True, wide=True)
     title: Mapped[str] = field(N_("Tentang"), required=True, search=True, wide=True)
     type: Mapped[str] = field(N_("Jenis"), kinds.choice("type", lists.AGREEMENT_TYPES), required=True)
     stage: Mapped[str] = field(N_("Tahap"), kinds.choice("stage", lists.STAGES), required=True, default="draft")

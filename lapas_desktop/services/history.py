@@ -60,12 +60,18 @@ def conflict_over(session: Session, record: Record) -> Conflict:
     """Why a form that was opened earlier cannot be saved any more: what became of its record meanwhile."""
     if record.deleted_at is None:
         return saved_elsewhere()
-    went = queries.changes_of(type(record), record.id).where(Change.event.in_(("merged", "deleted")))
-    became = session.scalars(went.limit(1)).first()
-    if became is None or became.event == "deleted":
+    other = merged_into(session, record)
+    if not other:
         return Conflict(_(N_("Data ini sudah dipindahkan ke Tempat sampah. Kembalikan dahulu, lalu buka lagi.")))
     text = _(N_("{name} sudah digabungkan ke {other}. Catat perubahan Anda di sana."))
-    return Conflict(text.format(name=record.caption, other=became.new))
+    return Conflict(text.format(name=record.caption, other=other))
+
+
+def merged_into(session: Session, record: Record) -> str:
+    """What a record in the bin was merged into; empty when it was deleted."""
+    went = queries.changes_of(type(record), record.id).where(Change.event.in_(("merged", "deleted")))
+    became = session.scalars(went.limit(1)).first()
+    return became.new or "" if became and became.event == "merged" else ""
 
 
 def forget_history(session: Session, record: Record, now: datetime, who: str = "") -> None:

@@ -83,6 +83,7 @@ def agreement_steps(on: date, goods: Mapping[str, Mapping[str, str]]) -> tuple[l
         if number:
             signed.append(_signed(plan, number, on))
             steps += _termination(plan, number, on)
+            steps += _addenda(plan, number, on)
     return steps, signed
 
 
@@ -164,3 +165,17 @@ def _termination(plan: _Plan, number: str, on: date) -> Iterator[Step]:
         day = (on + timedelta(days=plan.row["terminated"])).isoformat()
         yield {"save": "Agreement", "on": day, "reference": number, "terminated_on": day,
                "reason": plan.row["reason"], "letter": f"CONTOH-PK.08.02-{plan.entered_on:%y%m}"}  # fmt: skip
+
+
+def _addenda(plan: _Plan, number: str, on: date) -> Iterator[Step]:
+    """What changes the agreement; those that are told as signed count from the day they were entered."""
+    for place, told in enumerate(plan.row.get("addenda", ()), 1):
+        day = workday(on + timedelta(days=told["saved"]))
+        values = {"agreement_id": number, "title": told["title"], "reason": told["reason"],
+                  "starts_on": day.isoformat(), "changes": told["changes"], "notes": NOTES}  # fmt: skip
+        step = {"save": "Addendum", "on": day.isoformat(), "values": values}
+        if told["signed"]:
+            named = f"CONTOH-PK.08.03-{place:03}/{plan.entered_on:%y%m} TAHUN {day.year}"
+            values |= {"number": named, "signed_on": day.isoformat(), "signed_at": "Nusa Latihan"}
+            step["stage"] = "signed"
+        yield step

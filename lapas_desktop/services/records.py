@@ -6,7 +6,7 @@ a list of such rows. Screens, the command line and the sample data all speak it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -15,7 +15,7 @@ from sqlalchemy import ColumnElement, inspect
 from sqlalchemy.orm import Session
 
 from lapas_desktop.domain.addendum import Addendum
-from lapas_desktop.domain.agreement import Agreement, usual_copies
+from lapas_desktop.domain.agreement import Agreement
 from lapas_desktop.domain.clauses import StandardClause
 from lapas_desktop.domain.column import Column
 from lapas_desktop.domain.entity import Record, Row, all_problems, child_class, fields_of
@@ -32,7 +32,7 @@ from lapas_desktop.domain.progress import UNSEEN, Progress
 from lapas_desktop.domain.shipment import Shipment
 from lapas_desktop.domain.terms import keep_old
 from lapas_desktop.i18n import N_, _
-from lapas_desktop.services.history import conflict_over, note_changes
+from lapas_desktop.services.history import conflict_over, merged_into, note_changes
 from lapas_desktop.services.unit_rules import unit_problems
 from lapas_desktop.services.usage import against_deletion
 from lapas_desktop.storage import queries
@@ -85,7 +85,6 @@ def blank(office: Office, entity: type[Record]) -> dict[str, Any]:
             values["code"] = f"{prefix}-{queries.highest_code(session, entity, prefix) + 1:04}"
     if entity is Agreement:
         values["parties"] = [blank_row(child_class(entity, "parties"))]
-        values["copies"] = usual_copies(len(values["parties"]))
         with office.session() as session:
             profile = queries.office_profile(session)
             values["legal_basis"] = profile.legal_basis if profile else CITED
@@ -154,12 +153,12 @@ def save_within(
     problems = list(assign(record, values))
     if problems:
         raise Invalid(problems)
-    link(session, record)
+    gone = link(session, record)
     record.complete(now.date())
     if isinstance(record, Addendum) and record.agreement:
         keep_old(record)
     problems = [
-        *locked_problems(record), *all_problems(record), *_code_problems(session, record),
+        *gone, *locked_problems(record), *all_problems(record), *_code_problems(session, record),
         *unit_problems(session, record),
     ]  # fmt: skip
     if problems:
@@ -206,15 +205,31 @@ def _assign_row(row: Row, values: Values) -> Iterable[Problem]:
             setattr(row, declared.name, declared.default)
 
 
-def link(session: Session, record: Record) -> None:
-    """Sets the linked records beside their ids, so that rules can ask them before anything is written."""
-    for row in (record, *(row for name in record.children for row in getattr(record, name))):
+def link(session: Session, record: Record) -> list[Problem]:
+    """Sets the linked records beside their ids, so that rules can ask them before anything is written.
+
+    A problem for each that was chosen in a form and has gone into the bin meanwhile.
+    """
+    return list(_linked(session, record))
+
+
+def _linked(session: Session, record: Record) -> Iterator[Problem]:
+    rows = [(f"{name}[{index}].", row) for name in record.children for index, row in enumerate(getattr(record, name))]
+    for place, row in [("", record), *rows]:
         for declared in fields_of(type(row)):
             relation = declared.name.removesuffix("_id")
             if declared.kind.target and relation in row.__mapper__.relationships:
                 linked_id = getattr(row, declared.name)
                 linked = session.get(TARGETS[declared.kind.target], linked_id) if linked_id else None
                 setattr(row, relation, linked)
+                if linked and linked.deleted_at and inspect(row).attrs[declared.name].history.added:
+                    yield Problem(f"{place}{declared.name}", _gone(session, linked))
+
+
+def _gone(session: Session, linked: Record) -> str:
+    if other := merged_into(session, linked):
+        return _(N_("{name} sudah digabungkan ke {other}: pilih yang itu.")).format(name=linked.caption, other=other)
+    return _(N_("{name} sudah dipindahkan ke Tempat sampah.")).format(name=linked.caption)
 
 
 def _code_problems(session: Session, record: Record) -> Iterable[Problem]:
@@ -268,8 +283,6 @@ def mark_deleted(
     for number, record_id in enumerate(ids):
         progress(number, len(ids))
         record = queries.existing(session, entity, record_id)
-        if deleted and isinstance(record, Addendum) and record.stage == "signed":
-            raise Refused(_(N_("Adendum yang sudah ditandatangani tidak dapat dihapus. Buat adendum berikutnya.")))
         record.deleted_at = now if deleted else None
         note_changes(session, record, "deleted" if deleted else "restored", now, who)
         reference = record.reference

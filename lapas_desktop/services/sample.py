@@ -7,12 +7,13 @@ read by each field's kind; links are the codes and numbers that people know.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime, time
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from lapas_desktop.domain.addendum import Addendum
 from lapas_desktop.domain.agreement import Agreement
 from lapas_desktop.domain.entity import Record, Row, child_class, fields_of
 from lapas_desktop.domain.errors import Refused
@@ -22,6 +23,7 @@ from lapas_desktop.domain.shipment import Shipment
 from lapas_desktop.domain.text import file_name
 from lapas_desktop.i18n import N_, _
 from lapas_desktop.resources import resource
+from lapas_desktop.services.addenda import sign_addendum
 from lapas_desktop.services.agreement_life import cancel_agreement, send_for_review, sign_agreement
 from lapas_desktop.services.deed import write_deed
 from lapas_desktop.services.maintenance import new_office
@@ -40,7 +42,10 @@ from lapas_desktop.services.termination import terminate_agreement
 from lapas_desktop.storage import queries
 from lapas_desktop.storage.office import Office
 
-_STAGES = {"review": send_for_review, "signed": sign_agreement, "cancelled": cancel_agreement}
+_STAGES: dict[type[Record], dict[str, Callable[[Office, int, datetime], object]]] = {
+    Agreement: {"review": send_for_review, "signed": sign_agreement, "cancelled": cancel_agreement},
+    Addendum: {"signed": sign_addendum},
+}
 _PLAIN = {"pack": pack_shipment, "release": release_shipment}
 _DATED = {"ship": ship_shipment}
 _REASONED = {"return": return_shipment, "void": void_shipment, "revise": revise_shipment}
@@ -95,7 +100,7 @@ def enter(office: Office, told: Mapping[str, Any], progress: Progress = UNSEEN) 
         )
         _move(office, saved.id, step, now)
         if stage := step.get("stage"):
-            _STAGES[stage](office, saved.id, now)
+            _STAGES[entity][stage](office, saved.id, now)
 
 
 def _move(office: Office, shipment_id: int, step: Mapping[str, Any], now: datetime) -> None:

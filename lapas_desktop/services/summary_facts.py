@@ -185,6 +185,8 @@ def _period(agreement: Agreement) -> str:
         parts.append(f"{format_date(start)} – {format_date(end) if end else _(N_('tanpa batas waktu'))}")
     if renewal := effective(agreement, start or date.max).renewal:
         parts.append(_(lists.RENEWALS[renewal]).casefold())
+    if agreement.stage == "terminated" and agreement.terminated_on:
+        parts.append(_(N_("diakhiri {day}")).format(day=format_date(agreement.terminated_on)))
     return "; ".join(parts) + "." if parts else ""
 
 

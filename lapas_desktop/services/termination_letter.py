@@ -56,11 +56,14 @@ def termination_letter(office: Office, agreement_id: int, on: date) -> Letter:
 
 
 def _addressees(agreement: Agreement) -> Iterator[str]:
-    for party in agreement.parties:
-        if party.partner:
-            yield f"Pimpinan {party.partner.full_name}"
-            if party.partner.address:
-                yield party.partner.address
+    """The name and the address of one partner under each other; of several, a numbered line each."""
+    partners = [party.partner for party in agreement.parties if party.partner]
+    for number, partner in enumerate(partners, 1):
+        lines = [line for line in (f"Pimpinan {partner.full_name}", partner.address) if line]
+        if len(partners) == 1:
+            yield from lines
+        else:
+            yield f"{number}. {', '.join(lines)}"
 
 
 def _body(agreement: Agreement, ended_on: date) -> Iterator[str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
+from lapas_desktop.domain.addendum import Addendum
 from lapas_desktop.domain.entity import Record
 from lapas_desktop.domain.errors import Problem
 from lapas_desktop.i18n import N_, _
@@ -34,7 +35,7 @@ def used_by(office: Office, entity: type[Record], record_id: int) -> list[Use]:
 
 
 def why_not_deleted(office: Office, entity: type[Record], ids: Sequence[int]) -> Problem | None:
-    """What stands against moving records to the recycle bin: another record refers to one of them."""
+    """What stands against moving records to the recycle bin: another refers to one of them, or one is signed."""
     with office.session() as session:
         return against_deletion(session, entity, ids)
 
@@ -43,7 +44,7 @@ def against_deletion(session: Session, entity: type[Record], ids: Sequence[int])
     """The same inside a session."""
     found = usage.used(session, entity, ids)
     if not found:
-        return None
+        return _signed(session, ids) if entity is Addendum else None
     first = next(record_id for record_id in ids if record_id in found)
     users = usage.users_of(session, entity, first, _MANY)
     named = f"{_(users[0].label)} {users[0].reference}"
@@ -56,3 +57,10 @@ def against_deletion(session: Session, entity: type[Record], ids: Sequence[int])
     if len(found) > 1:
         told = _(N_("{n} dari data terpilih sedang dipakai. {first}")).format(n=len(found), first=told)
     return Problem("", told)
+
+
+def _signed(session: Session, ids: Sequence[int]) -> Problem | None:
+    """What an addendum changed counts for its agreement as long as there is one."""
+    if all((addendum := session.get(Addendum, found)) is None or addendum.stage != "signed" for found in ids):
+        return None
+    return Problem("", _(N_("Adendum yang sudah ditandatangani tidak dapat dihapus. Buat adendum berikutnya.")))

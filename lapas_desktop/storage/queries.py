@@ -32,7 +32,7 @@ from lapas_desktop.i18n import N_, _
 
 R = TypeVar("R", bound=Record)
 AnyRow = TypeVar("AnyRow", bound=Row)
-_DRAFT = re.compile(r"(?i)draf-(\d{1,9})")
+_DRAFTS = {Agreement: "DRAF-", Shipment: "DRAF-", Addendum: "DRAF-A"}
 _ESCAPE = "\\"
 
 REFERENCE_FIELDS: dict[type[Record], Any] = {
@@ -121,8 +121,9 @@ def find(session: Session, entity: type[R], reference: str) -> R | None:
     column = REFERENCE_FIELDS[entity]
     wanted = reference.strip()
     found = session.scalars(live(entity).where(func.lower(column) == func.lower(wanted))).first()
-    draft = _DRAFT.fullmatch(wanted)
-    if found is None and draft and entity in (Agreement, Shipment):
+    prefix = _DRAFTS.get(entity)
+    draft = re.fullmatch(rf"(?i){prefix}(\d{{1,9}})", wanted) if prefix else None
+    if found is None and draft:
         statement = live(entity).where(entity.id == int(draft[1]), column.is_(None))
         found = session.scalars(statement).first()
     return found

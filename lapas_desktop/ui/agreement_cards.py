@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
+from PySide6.QtCore import QObject
+
 from lapas_desktop.domain.addendum import Addendum
 from lapas_desktop.domain.agreement import Agreement, usual_copies
 from lapas_desktop.domain.clauses import StandardClause
@@ -43,28 +45,30 @@ def furnish_life(page: RecordPage, at: Workplace, printing: Printing, forms: For
     elif page.entity is StandardClause:
         page.form.editors["text"].input.setFixedHeight(grown(_PASAL))
     elif page.entity is Agreement:
-        _let_copies_follow(page.form)
+        _CopiesFollow(page.form)
         if page.record_id is not None:
             _furnish_agreement(page, at, printing, forms, page.record_id)
 
 
-def _let_copies_follow(form: Form) -> None:
+class _CopiesFollow(QObject):
     """The number of originals follows the number of parties until somebody types another."""
-    copies, rows = form.editors["copies"], form.grids["parties"].rows_model
-    typed, before = False, len(rows.rows)
 
-    def touched() -> None:
-        nonlocal typed
-        typed = True
+    def __init__(self, form: Form) -> None:
+        super().__init__(form)  # an object, not closures: it goes with the form, and the form with it
+        self._copies, self._rows = form.editors["copies"], form.grids["parties"].rows_model
+        self._typed, self._before = False, len(self._rows.rows)
+        if not self._copies.typed():
+            self._copies.set_value(usual_copies(self._before))
+        self._copies.edited.connect(self._touch)
+        self._rows.edited.connect(self._follow)
 
-    def follow() -> None:
-        nonlocal before
-        was, before = before, len(rows.rows)
-        if not typed and was != before and copies.typed() == str(usual_copies(was)):
-            copies.set_value(usual_copies(before))
+    def _touch(self) -> None:
+        self._typed = True
 
-    copies.edited.connect(touched)
-    rows.edited.connect(follow)
+    def _follow(self) -> None:
+        was, self._before = self._before, len(self._rows.rows)
+        if not self._typed and was != self._before and self._copies.typed() == str(usual_copies(was)):
+            self._copies.set_value(usual_copies(self._before))
 
 
 def _furnish_agreement(page: RecordPage, at: Workplace, printing: Printing, forms: Forms, agreement_id: int) -> None:
@@ -122,7 +126,7 @@ def _clauses_card(record_id: int | None, at: Workplace, go: Callable[[str], obje
             standards=partial(library_of, at.office),
             facts=ask_facts,
             fields=clause_fields(),
-            say=at.say,
+            say=lambda told, undo: at.say(told, undo, of=card),
             open_library=lambda kind: go(f"library:{kind}:{record_id or ''}"),
         )
     )

@@ -84,7 +84,7 @@ def _sign(chosen: Chosen) -> None:
         chosen.finish(lambda: saved, told, now_with(chosen, life.take_back_signature))
 
     title = _(N_("Tandatangani perjanjian"))
-    fields = [_needed(name) for name in _AT_SIGNING]
+    fields = [replace(_needed(name), wide=name == "number") for name in _AT_SIGNING]
     _ask(chosen, Question(title, fields, values, _(N_("Tandatangani")), do, lambda typed: tuple(about(typed))))
 
 

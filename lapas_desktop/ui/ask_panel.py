@@ -22,6 +22,7 @@ from lapas_desktop.ui.floating import MARGIN, Floating
 from lapas_desktop.ui.icons import Symbol
 from lapas_desktop.ui.palette import URGENCY, current, grown
 from lapas_desktop.ui.parts import button, emptied, label, row
+from lapas_desktop.ui.tall_area import TallArea
 
 WIDTH = 560
 PAUSE_MS = 150
@@ -99,8 +100,11 @@ class AskPanel(QWidget):
         inner.setSpacing(8)
         inner.addWidget(label(question.title, "heading", wrap=True))
         enter = EnterGoesOn(self)
+        area = TallArea(question.title)
+        area.inside.setSpacing(8)
+        inner.addWidget(area)
         columns = FieldColumns()
-        inner.addWidget(columns)
+        area.inside.addWidget(columns)
         self.editors: dict[str, FieldEditor] = {}
         for field in question.fields:
             editor = FieldEditor(field, lambda _target: [], today)
@@ -111,7 +115,8 @@ class AskPanel(QWidget):
             self.editors[field.name] = editor
         self._lines = QVBoxLayout()
         self._lines.setSpacing(4)
-        inner.addLayout(self._lines)
+        area.inside.addLayout(self._lines)
+        area.inside.addStretch(1)
         self._wrong = label("", "problem", wrap=True)
         self._wrong.hide()
         inner.addWidget(self._wrong)

@@ -6,13 +6,22 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QObject, QRect, Qt
-from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QLabel, QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QColor, QHelpEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QLabel,
+    QLineEdit,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolTip,
+    QWidget,
+)
 
 from lapas_desktop.domain.entity import Field
 from lapas_desktop.i18n import _
 from lapas_desktop.ui.editors import Combo
 from lapas_desktop.ui.palette import current
+from lapas_desktop.ui.parts import plain_tooltip
 from lapas_desktop.ui.rows_model import MARK_ROLE, Index, RowsModel, Values
 from lapas_desktop.ui.typed_text import echo_of
 
@@ -54,6 +63,14 @@ class CellDelegate(QStyledItemDelegate):
         line.textEdited.connect(self._echo.tell)
         self.open_editor = line
         return line
+
+    def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
+        """What is wrong with a cell, else the whole text of one that is too narrow for it."""
+        told = str(index.data(Qt.ItemDataRole.ToolTipRole) or "")
+        if not told and self.sizeHint(option, index).width() > view.visualRect(index).width():
+            told = plain_tooltip(str(index.data() or ""))
+        QToolTip.showText(event.globalPos(), told, view)
+        return True
 
     def destroyEditor(self, editor: QWidget, index: Index) -> None:
         if editor is self.open_editor:

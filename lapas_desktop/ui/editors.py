@@ -171,7 +171,7 @@ class FieldEditor(QWidget):
     def _make_and_choose(self) -> None:
         """A new record, made on the spot and chosen here; nothing changes when it is given up."""
         combo, target = self.input, self.field.kind.target
-        made = self._make_linked(target) if self._make_linked and target else None
+        made = self._make_linked(target) if self._make_linked and target and not self._locked else None
         if made is not None and isinstance(combo, Combo) and target:
             self.offer(target)
             combo.choose(made)

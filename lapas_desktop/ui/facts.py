@@ -6,19 +6,19 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from lapas_desktop.domain.computed import Computed, computed_of
 from lapas_desktop.domain.entity import Row
 from lapas_desktop.i18n import N_, _
 from lapas_desktop.ui.flow import Flow
-from lapas_desktop.ui.parts import label
+from lapas_desktop.ui.parts import label, row
 
 NOTHING = "–"
 
 
 class Facts(QWidget):
-    """One quiet line, two where there is no room, that begins with "dihitung": Bersih 34,83 · Kotor 38,2."""
+    """A quiet line, more where it is narrow, that begins with "dihitung": Bersih 34,83 · Kotor 38,2."""
 
     def __init__(self, entity: type[Row], names: Sequence[str], today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -27,7 +27,7 @@ class Facts(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         by_name = {found.field.name: found for found in computed_of(entity)}
         self._shown: list[tuple[Computed, QLabel]] = []
-        layout = QHBoxLayout(self)
+        layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 4, 8, 4)
         line = Flow(self, across=20, down=2)
         layout.addWidget(line)
@@ -50,11 +50,10 @@ class Facts(QWidget):
 
 
 def _pair(caption: QLabel, value: QLabel) -> QWidget:
-    """What it is and how much, never on two lines."""
+    """What stays together where a line ends."""
     pair = QWidget()
-    layout = QHBoxLayout(pair)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(6)
-    layout.addWidget(caption)
-    layout.addWidget(value)
+    beside = row(caption, value)
+    beside.setContentsMargins(0, 0, 0, 0)
+    beside.setSpacing(6)
+    pair.setLayout(beside)
     return pair

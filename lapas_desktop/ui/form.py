@@ -93,7 +93,8 @@ class Form(QScrollArea):
     def _add(self, section: Section) -> None:
         """Puts one section under the others and shows in it what was loaded."""
         frame, inner = card(self.widget())
-        self._layout.insertWidget(len(self._cards), frame)
+        above = self._cards[-1] if self._cards else None
+        self._layout.insertWidget(self._layout.indexOf(above) + 1 if above else 0, frame)
         self._cards.append(frame)
         inner.setContentsMargins(14, 8, 14, 6)
         inner.setSpacing(4)
@@ -117,7 +118,7 @@ class Form(QScrollArea):
         if section.facts:
             self._facts.append(Facts(self.entity, section.facts, self.today, frame))
             inner.addWidget(self._facts[-1])
-        self._tabs.put(frame, self._cards[-2] if len(self._cards) > 1 else None)
+        self._tabs.put(frame, above)
         self._show_loaded(section)
         frame.show()  # now, not in the next turn: the cursor may go into it at once
 
@@ -232,10 +233,15 @@ class Form(QScrollArea):
             if after and after in (section.children, *section.names):
                 place = self._layout.indexOf(frame) + 1
         self._layout.insertWidget(place, widget)
-        above = self._layout.itemAt(place - 1)
-        self._tabs.put(widget, above.widget() if above else None)
+        self._tabs.put(widget, self._part_at(place - 1))
         if not widget.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
             widget.show()
+
+    def _part_at(self, place: int) -> QWidget | None:
+        page = self._layout.parentWidget()
+        assert page is not None
+        parts = page.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        return next((part for part in parts if self._layout.indexOf(part) == place), None)
 
     def _fill(self, columns: FieldColumns, names: Iterable[str]) -> None:
         for name in names:

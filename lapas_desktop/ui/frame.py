@@ -78,6 +78,7 @@ class Frame(QWidget):
 
     def drop_page(self, page: QWidget, actions: QWidget) -> None:
         """Removes a page that is done with."""
+        self._notice.drop(page)
         self.pages.removeWidget(page)
         self.top.drop(actions)
         page.deleteLater()
@@ -113,9 +114,14 @@ class Frame(QWidget):
         """Writes beside a place how many things wait there."""
         self.side.show_badges(badges)
 
-    def say(self, text: str, undo: Callable[[], object] | None = None, word: str = "") -> None:
-        """A sentence at the bottom for ten seconds, with one thing to do about it: undo, or ``word``."""
-        self._notice.tell(text, undo, word or _(N_("Urungkan")), ms=NOTICE_MS)
+    def say(
+        self, text: str, undo: Callable[[], object] | None = None, word: str = "", of: QWidget | None = None
+    ) -> None:
+        """A sentence at the bottom for ten seconds, with one thing to do about it: undo, or ``word``.
+
+        It goes earlier when the page does that ``of`` stands on.
+        """
+        self._notice.tell(text, undo, word or _(N_("Urungkan")), ms=NOTICE_MS, of=of)
 
     def hush(self) -> None:
         """Takes the sentence away when its subject is gone."""

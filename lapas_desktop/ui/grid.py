@@ -89,6 +89,7 @@ class RowsGrid(QWidget):
         self._under.hide()
         shortcut(self, "F8", self.go_to_next_wrong)
         self.view.told.connect(self.tell)
+        self.view.head_changed.connect(self._fit)
         self.rows_model.edited.connect(self._on_edited)
         self.rows_model.modelReset.connect(self._on_reset)
         self._on_reset()
@@ -123,22 +124,13 @@ class RowsGrid(QWidget):
         self._under.setVisible(bool(text) or self._foot.count() > 1)
 
     def _makes(self) -> Iterator[QPushButton]:
-        """A way to a new record for each kind that a column links to."""
-        columns = {f.kind.target: f for f in reversed(self.rows_model.fields) if f.kind.target in self._makers}
-        for target, field in reversed(columns.items()):
-            if target:
-                yield self._action(f"+ {_(TARGETS[target].label)}", partial(self._make, field, target), NEW_KEY)
-        if columns:
-            shortcut(self, NEW_KEY, self._make_here)
-
-    def _make_here(self) -> None:
-        """A new record for the column that the cursor is in, else for the first that takes one."""
-        here = self.rows_model.columns[max(self.view.currentIndex().column(), 0)]
-        for field in (here, *self.rows_model.fields):
-            target = field.kind.target
-            if target and target in self._makers:
-                self._make(field, target)
-                return
+        """A way to a new record of the kind that the rows are about, which their first column says."""
+        field = self.rows_model.fields[0]
+        target = field.kind.target
+        if target and target in self._makers:
+            make = partial(self._make, field, target)
+            yield self._action(f"+ {_(TARGETS[target].label)}", make, NEW_KEY)
+            shortcut(self, NEW_KEY, make)
 
     def _make(self, field: Field, target: str) -> None:
         """A new record, made on the spot and put into the current row, or a new row where another one stands."""
@@ -178,7 +170,7 @@ class RowsGrid(QWidget):
         shown = min(self.rows_model.rowCount(), 9)
         self.view.setFixedHeight(
             shown * self.view.verticalHeader().defaultSectionSize()
-            + self.view.horizontalHeader().sizeHint().height()
+            + max(self.view.head_height, self.view.horizontalHeader().sizeHint().height())
             + 16
         )
 

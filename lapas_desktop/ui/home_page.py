@@ -39,7 +39,8 @@ class HomePage(QScrollArea):
         self._grid.setContentsMargins(20, 16, 20, 16)
         self._grid.setHorizontalSpacing(16)
         self._grid.setVerticalSpacing(14)
-        self._figures = QGridLayout()
+        self._figures = QGridLayout(QWidget(page))
+        self._figures.setContentsMargins(0, 0, 0, 0)
         self._figures.setSpacing(12)
         self._figure_cards: list[QFrame] = []
         self._waiting = self._todo_card()
@@ -93,13 +94,12 @@ class HomePage(QScrollArea):
         if beside == self._beside:
             return
         self._beside = beside
-        for part in (self._waiting, self._chart_card, self._latest, self._figures):
-            if isinstance(part, QGridLayout):
-                self._grid.removeItem(part)
-            else:
-                self._grid.removeWidget(part)
+        figures = self._figures.parentWidget()
+        assert figures is not None
+        for part in (self._waiting, self._chart_card, self._latest, figures):
+            self._grid.removeWidget(part)
         chart = 1 if beside else 2
-        self._grid.addLayout(self._figures, 0, 0)
+        self._grid.addWidget(figures, 0, 0)
         self._grid.addWidget(self._chart_card, chart, 0)
         self._grid.addWidget(self._latest, chart + 1, 0)
         if beside:
@@ -166,10 +166,10 @@ class HomePage(QScrollArea):
 
 def _settle(layout: QLayout) -> None:
     """Shows what was put into the layout at once; Qt alone would show an empty page for a moment."""
-    for number in range(layout.count()):
-        item = layout.itemAt(number)
-        widget = item.widget() if item else None
-        if widget is not None:
+    page = layout.parentWidget()
+    assert page is not None
+    for widget in page.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        if not widget.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
             widget.show()
     layout.activate()
 

@@ -19,7 +19,7 @@ from lapas_desktop.services.records import Saved
 from lapas_desktop.services.renewal import NEW_ROW_FIELDS, NewRow, make_many
 from lapas_desktop.ui.grid import RowsGrid
 from lapas_desktop.ui.palette import grown
-from lapas_desktop.ui.parts import button, label, row
+from lapas_desktop.ui.parts import button, label, rename, row
 from lapas_desktop.ui.question import ask
 from lapas_desktop.ui.screen import Chosen
 from lapas_desktop.ui.workplace import Workplace
@@ -64,8 +64,7 @@ class ManyDialog(QDialog):
 
     def _count(self) -> None:
         number = len(self.grid.rows_model.rows)
-        self._do.setText(_(N_("Buat {n} PKS")).format(n=format_number(number)))
-        self._do.setAccessibleName(self._do.text())
+        rename(self._do, _(N_("Buat {n} PKS")).format(n=format_number(number)))
         self._do.setEnabled(number > 0 and self._progress is None)
         self._told.setText("")
 

@@ -36,6 +36,7 @@ class MergeDialog(QDialog):
         self.setWindowTitle(_(N_("Gabungkan dua mitra menjadi satu")))
         self._at, self._kept, self._given_up = at, kept_id, given_up_id
         self._choice = FieldEditor(_OTHER, self._others, at.clock().date())
+        self._choice.set_value(None)
         self._choice.setVisible(given_up_id is None)
         self._choice.edited.connect(self._chosen)
         outer = QVBoxLayout(self)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QTimer
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QWidget
 
 from lapas_desktop.ui.floating import MARGIN, stand_over
-from lapas_desktop.ui.parts import button, label
+from lapas_desktop.ui.parts import button, label, rename
 
 WIDEST = 760
 
@@ -25,6 +26,7 @@ class Notice(QFrame):
         layout.setSpacing(14)
         self._text = label("", wrap=True)
         self._button = button("", self._pressed, shortcut=shortcut)
+        self._of: QWidget | None = None
         self._page = over
         self._do: Callable[[], object] | None = None
         layout.addWidget(self._text, 1)
@@ -42,13 +44,16 @@ class Notice(QFrame):
         self.hide()
 
     def tell(
-        self, text: str, do: Callable[[], object] | None = None, word: str = "", tone: str = "dark", ms: int = 0
-    ) -> None:
-        """Shows ``text``, with a button ``word`` that does ``do``; for ``ms`` milliseconds, 0 until hidden."""
+        self, text: str, do: Callable[[], object] | None = None, word: str = "", tone: str = "dark", ms: int = 0,
+        of: QWidget | None = None,
+    ) -> None:  # fmt: skip
+        """Shows ``text``, with a button ``word`` that does ``do``; for ``ms`` milliseconds, 0 until hidden.
+
+        It goes with ``of``, see `drop`.
+        """
         self._text.setText(text)
-        self._do = do
-        self._button.setText(word.replace("&", "&&"))
-        self._button.setAccessibleName(word)
+        self._do, self._of = do, of
+        rename(self._button, word)
         self._button.setVisible(do is not None)
         self.setProperty("tone", tone)
         for widget in (self, self._text):
@@ -82,10 +87,20 @@ class Notice(QFrame):
                 bar = area.verticalScrollBar()
                 bar.setValue(bar.value() + here.bottom() + MARGIN)
 
+    def drop(self, page: QWidget) -> None:
+        """A page is done with: what was said of something on it goes too."""
+        if self._of is not None and page.isAncestorOf(self._of):
+            self.hide()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._do = self._of = None  # nothing is held longer than it is said
+
     def _pressed(self) -> None:
+        do = self._do
         self.hide()
-        if self._do:
-            self._do()
+        if do:
+            do()
 
     def _place(self) -> None:
         widest = max(200, min(WIDEST, self._page.width() - 2 * MARGIN))

@@ -139,7 +139,8 @@ QLabel#head { color: $muted; font-size: 9pt; font-weight: bold; }
 QLabel#heading { font-size: 12pt; font-weight: bold; }
 QLabel#thumb { background: $page; border: 1px solid $line; border-radius: 4px; color: $muted; font-size: 8pt; }
 QFrame#card { background: $card; border: 1px solid $line; border-radius: 8px; }
-QFrame#card QStackedWidget, QFrame#card QScrollArea, QFrame#card QScrollArea > QWidget > QWidget { background: $card; }
+QFrame#card QStackedWidget, QFrame#card QScrollArea, QFrame#card QScrollArea > QWidget > QWidget,
+QFrame#why QScrollArea, QFrame#why QScrollArea > QWidget > QWidget { background: $card; }
 QFrame#notice { background: $side; border: 1px solid $side_current; border-radius: 8px; }
 QFrame#notice QLabel { color: $side_strong; }
 QFrame#notice[tone="bad"] { background: $bad_ground; border: 1px solid $bad; }

@@ -9,6 +9,7 @@ from typing import TypeVar
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QPushButton, QVBoxLayout, QWidget
+from shiboken6 import delete
 
 from lapas_desktop.ui.palette import TONES, grown
 
@@ -64,8 +65,16 @@ def button(
     if shortcut:  # the button's own shortcut would show it pressed first and act a tenth of a second later
         QShortcut(QKeySequence(shortcut), widget).activated.connect(pressed)
         widget.setProperty("keys", shortcut)
-        widget.setToolTip(" ".join(filter(None, (text, f"({shortcut.replace('Return', 'Enter')})"))))
+        rename(widget, text)
     return widget
+
+
+def rename(button: QPushButton, text: str) -> None:
+    """Gives a button other words, with the name of its key as it stands on the keyboard."""
+    button.setText(text.replace("&", "&&"))
+    button.setAccessibleName(text)
+    if keys := button.property("keys"):
+        button.setToolTip(f"{text} ({keys.replace('Return', 'Enter')})")
 
 
 def shortcut(owner: QWidget, keys: str, pressed: Callable[[], object]) -> None:
@@ -146,7 +155,11 @@ def shared_widths(available: int, needs: Sequence[int], floors: Sequence[int], e
 
 
 def emptied(layout: L) -> L:
-    """The layout without its widgets."""
+    """The layout without its widgets.
+
+    Elsewhere no item of a layout is asked for: Qt deletes it untold, and PySide then takes for it whatever comes to
+    lie in its place.
+    """
     while layout.count():
         item = layout.takeAt(0)
         assert item is not None
@@ -157,4 +170,5 @@ def emptied(layout: L) -> L:
         if widget is not None:
             widget.hide()
             widget.deleteLater()
+        delete(item)  # a taken item belongs to nobody
     return layout

@@ -35,7 +35,7 @@ def stage_in(values: Mapping[str, Any]) -> str:
 Save = Callable[[dict[str, Any]], Saved]
 
 
-ROOM_BESIDE = 1_040  # from here on a card stands beside the form
+ROOM_BESIDE = 1_380  # from here on a card stands beside the form: the widest sheet still has room
 KEEP_MS = 1_200  # after the last key the typing is kept
 
 

@@ -105,7 +105,7 @@ class RowsModel(QAbstractTableModel):
     @staticmethod
     def heading(field: Field) -> str:
         """The label of a column, with a star when it must be filled."""
-        return _(field.label) + (" *" if field.required and field.kind.editor is not Editor.CHECK else "")
+        return _(field.label) + ("\xa0*" if field.required and field.kind.editor is not Editor.CHECK else "")
 
     def is_stored(self, field: Field) -> bool:
         """Whether a column can be typed into; a computed one cannot."""

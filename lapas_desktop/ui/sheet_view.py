@@ -22,6 +22,8 @@ from lapas_desktop.ui.table_text import cells_of, text_of
 LONGEST_PASTE = 1_000_000
 _MEASURED = 60  # rows whose texts decide how wide a column is
 _WIDEST = 320
+_LOOSE, _TIGHT = 20, 8  # letters that a text keeps at least
+_LONG = 18  # characters of a number that may be shortened
 ROW = 28  # pixels of a row with letters of the usual size
 _Hint = QAbstractItemDelegate.EndEditHint
 
@@ -30,10 +32,12 @@ class SheetView(QTableView):
     """``told`` says what a person should know about what was just done, or nothing."""
 
     told = Signal(str)
+    head_changed = Signal()  # the headings have become higher or lower
 
     def __init__(self, model: RowsModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.sheet = model
+        self._tight, self.head_height = False, 0
         self.setModel(model)
         self.delegate = CellDelegate(self)
         self.setItemDelegate(self.delegate)
@@ -45,7 +49,8 @@ class SheetView(QTableView):
         self.verticalHeader().setDefaultSectionSize(grown(ROW))
         self.verticalHeader().setMinimumWidth(grown(ROW))
         header = self.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        header.setDefaultAlignment(Qt.AlignmentFlag(int(left) | int(Qt.TextFlag.TextWordWrap)))
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.frozen = FrozenColumn(self)
 
@@ -200,27 +205,54 @@ class SheetView(QTableView):
         self.frozen.place()
 
     def share_width(self) -> None:
-        """Each column as wide as its heading and its texts; texts give way where that saves scrolling sideways."""
-        font = QFont(self.horizontalHeader().font())
-        font.setBold(True)
-        heads, cells = QFontMetrics(font), self.fontMetrics()
-        fields = self.sheet.columns
-        floors = [
-            max(heads.horizontalAdvance(self.sheet.heading(f)) + 20, min(f.kind.width, 20) * cells.averageCharWidth())
-            for f in fields
-        ]
-        needs = [max(floor, self._widest(f, cells)) for f, floor in zip(fields, floors, strict=True)]
-        texts = [number for number, field in enumerate(fields) if field.kind.elastic]
-        room = self.viewport().width()
-        least = sum(floors[n] if n in texts else need for n, need in enumerate(needs))
-        widths = shared_widths(room, needs, floors, texts) if least <= room else needs
+        """Each column as wide as its heading and its texts; texts give way where that saves scrolling sideways.
+
+        Where that is not enough, headings take two lines and the texts keep a few letters each.
+        """
+        fields, cells, room = self.sheet.columns, self.fontMetrics(), self.viewport().width()
+        needs = [max(floor, self._widest(f, cells)) for f, floor in zip(fields, self._floors(False), strict=True)]
+        widths, self._tight = needs, False
+        for tight in (False, True):
+            floors = self._floors(tight)
+            texts = [number for number, field in enumerate(fields) if field.kind.elastic or (tight and _is_long(field))]
+            least = [floors[n] if n in texts else max(floors[n], self._widest(f, cells)) for n, f in enumerate(fields)]
+            if sum(least) <= room:
+                wanted = [need if n in texts else least[n] for n, need in enumerate(needs)]
+                widths, self._tight = shared_widths(room, wanted, floors, texts), tight
+                break
         for number, width in enumerate(widths):
             self.setColumnWidth(number, width)
+        lines = 2 if self._tight else 1
+        height = (
+            self.horizontalHeader().sizeHint().height() + (lines - 1) * self.horizontalHeader().fontMetrics().height()
+        )
+        if height != self.head_height:
+            self.horizontalHeader().setMinimumHeight(height)
+            self.head_height = height
+            self.head_changed.emit()
+
+    def _floors(self, tight: bool) -> list[int]:
+        """How narrow each column may become."""
+        font = QFont(self.horizontalHeader().font())
+        font.setBold(True)
+        heads, letter = QFontMetrics(font), self.fontMetrics().averageCharWidth()
+        least = _TIGHT if tight else _LOOSE
+
+        def heading(field: Field) -> int:
+            text = self.sheet.heading(field)
+            lines = in_two_lines(text) if tight and not field.kind.right else [text]
+            return max(heads.horizontalAdvance(line) for line in lines) + 20
+
+        return [max(heading(field), min(field.kind.width, least) * letter) for field in self.sheet.columns]
 
     def widen(self) -> None:
-        """Columns of figures, dates and chosen records grow with what stands in them: such values are never cut."""
+        """Columns of figures, dates and chosen records grow with what stands in them: such values are never cut.
+
+        Where there is no room for that, only figures and dates are not.
+        """
         for number, field in enumerate(self.sheet.columns):
-            shortened = field.kind.elastic and field.kind.editor is not Editor.REFERENCE
+            chosen = field.kind.editor is Editor.REFERENCE
+            shortened = (field.kind.elastic and (self._tight or not chosen)) or (self._tight and _is_long(field))
             need = 0 if shortened else self._widest(field, self.fontMetrics())
             if need > self.columnWidth(number):
                 self.setColumnWidth(number, need)
@@ -228,6 +260,18 @@ class SheetView(QTableView):
     def _widest(self, field: Field, letters: QFontMetrics) -> int:
         texts = (self.sheet.text_at(row, field) for row in range(min(_MEASURED, len(self.sheet.rows))))
         return min(_WIDEST, max((letters.horizontalAdvance(text[:80]) for text in texts), default=0) + 24)
+
+
+def _is_long(field: Field) -> bool:
+    """A number of a letter or a person: shortened before anything goes out of sight, as in the lists."""
+    return field.kind.editor is Editor.LINE and not field.kind.right and field.kind.width >= _LONG
+
+
+def in_two_lines(text: str) -> list[str]:
+    """A heading broken where the longer line is shortest; one line when there is no blank in it."""
+    words = text.split(" ")
+    broken = [[" ".join(words[:n]), " ".join(words[n:])] for n in range(1, len(words))]
+    return min(broken, key=lambda lines: max(map(len, lines)), default=[text])
 
 
 KEYS: dict[str, Callable[[SheetView], object]] = {

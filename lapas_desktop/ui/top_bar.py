@@ -21,7 +21,7 @@ from lapas_desktop.ui.parts import PushButton, label, plain_tooltip
 from lapas_desktop.ui.search_box import LEAST, WIDTH, SearchBox
 
 HEIGHT = 56
-TITLE = 210  # what a long title keeps at least
+TITLE = 240  # what a long title keeps at least
 SPACE = 8
 
 
@@ -118,12 +118,10 @@ class TopBar(QFrame):
     def _buttons(self) -> list[QAbstractButton]:
         """The actions that stand in the bar now, from left to right."""
         bar = self.actions_of_page.currentWidget()
-        layout = bar.layout() if bar else None
-        if layout is None:
+        if bar is None:
             return []
-        items = (layout.itemAt(number) for number in range(layout.count()))
-        widgets = [item.widget() for item in items if item is not None]
-        return [found for found in widgets if isinstance(found, QAbstractButton) and not found.isHidden()]
+        inside = bar.findChildren(QAbstractButton, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        return [found for found in inside if not found.isHidden()]
 
     @staticmethod
     def _width(buttons: list[QAbstractButton]) -> int:

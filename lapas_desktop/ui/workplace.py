@@ -11,6 +11,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
 
 from lapas_desktop.domain.entity import Record
 from lapas_desktop.domain.progress import Progress
@@ -40,9 +41,11 @@ class Workplace:
     who: str = ""
     show: Callable[[type[Record], Sequence[int]], object] = _nowhere
 
-    def say(self, text: str, undo: Callable[[], object] | None = None, word: str = "") -> None:
+    def say(
+        self, text: str, undo: Callable[[], object] | None = None, word: str = "", of: QWidget | None = None
+    ) -> None:
         """A sentence at the bottom of the window, see `Frame.say`."""
-        self.window.frame.say(text, undo, word)
+        self.window.frame.say(text, undo, word, of)
 
     def take_time(self, owner: QObject, words: str, work: Callable[..., Any], done: Callable[[Any], object]) -> None:
         """Runs ``work(progress=…)`` behind the window, with a bar that says ``words`` when it takes long."""

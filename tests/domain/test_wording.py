@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -8,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lapas_desktop.domain.wording import (
+    MONTHS,
     date_in_words,
     format_money,
     format_number,
@@ -64,10 +66,28 @@ def test_amounts_in_figures() -> None:
     assert format_number(Decimal("0.125"), places=2) == "0,13"
 
 
-def test_every_day_of_the_century_has_words() -> None:
+WORDS = {word: value for value, word in enumerate("satu dua tiga empat lima enam tujuh delapan sembilan".split(), 1)}
+WHOLE = {"sepuluh": 10, "sebelas": 11, "seratus": 100}
+TIMES = {"puluh": 10, "ratus": 100}
+
+
+def as_number(words: str) -> int:
+    """A number below a million read back from its words, without a look at how they are made."""
+    total = last = 0
+    for word in words.casefold().split():
+        if word in WORDS:
+            last = WORDS[word]
+            continue
+        total += WHOLE.get(word, 0) or (last + 10 if word == "belas" else last * TIMES.get(word, 1))
+        total, last = (total * 1000 if word == "ribu" else total), 0
+    return total + last
+
+
+def test_every_day_of_the_century_reads_back_from_its_words() -> None:
     day = date(2000, 1, 1)
     while day <= date(2100, 12, 31):
-        assert date_in_words(day).count("bulan") == 1
+        days, month, years = re.split(" bulan | tahun ", date_in_words(day))
+        assert (as_number(days), month, as_number(years)) == (day.day, MONTHS["id"][day.month - 1], day.year)
         day += timedelta(days=1)
     assert date_in_words(date(2026, 1, 19)) == "Sembilan Belas bulan Januari tahun Dua Ribu Dua Puluh Enam"
 

@@ -159,3 +159,12 @@ def test_only_the_last_addendum_is_taken_back_and_only_on_its_day(
 def test_only_a_signed_agreement_gets_an_addendum(office: Office, draft: Saved, now: datetime) -> None:
     with pytest.raises(Invalid, match="ubah langsung"):
         blank_addendum(office, draft.id, now.date())
+
+
+def test_an_addendum_is_not_dated_before_its_agreement(office: Office, agreement: Saved) -> None:
+    day = date(2026, 1, 18)
+    with pytest.raises(Invalid) as caught:
+        add(office, agreement, ends("31/12/2027"), signed_on=day, starts_on=day)
+    told = {problem.field: problem.message for problem in caught.value.problems}
+    assert "mendahului perjanjiannya" in told["signed_on"] and "mulai berlaku" in told["starts_on"]
+    add(office, agreement, ends("31/12/2027"), signed_on=date(2026, 1, 19), starts_on=date(2026, 1, 19))

@@ -41,7 +41,7 @@ from lapas_desktop.storage.office import Office
 from lapas_desktop.storage.queries import existing, office_profile
 from tests.documents.paper_text import paper_lines
 from tests.documents.samples import words
-from tests.golden import CASES, golden_file, lines_now
+from tests.golden import CASES, golden_file, papers_now
 
 ON = date(2026, 1, 19)
 
@@ -98,9 +98,10 @@ def found(office: Office, record: Saved) -> list[tuple[str, bool]]:
 
 @pytest.mark.parametrize("name", CASES)
 def test_the_papers_of_the_cases_read_as_before(name: str, tmp_path: Path) -> None:
-    wanted = golden_file(name).read_text(encoding="utf-8").splitlines()
-    said = lines_now(name, tmp_path)
-    changes = "\n".join(difflib.unified_diff(wanted, said, "tests/files", "now", lineterm="", n=1))
+    changes = ""
+    for paper, said in papers_now(name, tmp_path).items():
+        wanted = golden_file(paper, name).read_text(encoding="utf-8").splitlines()
+        changes += "\n".join(difflib.unified_diff(wanted, said, golden_file(paper, name).name, "now", lineterm="", n=1))
     assert not changes, f"\n{changes}\n(python -m tests.golden writes the files anew)"
 
 

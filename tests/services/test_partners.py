@@ -128,3 +128,23 @@ def test_a_paper_does_not_run_out_before_it_was_issued(office: Office, partner: 
     with pytest.raises(Invalid) as caught:
         save_record(office, Partner, {"papers": [paper]}, now, partner.id)
     assert [problem.field for problem in caught.value.problems] == ["papers[0].expires_on"]
+
+
+def test_a_partner_merged_while_it_is_chosen_in_a_form_is_named_beside_its_cell(
+    office: Office, partner: Saved, other: Saved, now: datetime
+) -> None:
+    chosen = {
+        "title": "Keset", "type": "ekspor", "parties": [{"partner_id": None}, {"partner_id": partner.id}],
+    }  # fmt: skip
+    merge = merge_partners(office, other.id, partner.id, now)
+    with pytest.raises(Invalid) as caught:
+        save_record(office, Agreement, chosen, now)
+    (problem,) = caught.value.problems
+    assert problem.field == "parties[1].partner_id"
+    assert "PT Coir sudah digabungkan ke PT Coir Indonesia · MTR-0002" in problem.message
+    part_partners(office, merge, now)
+    kept = save_record(office, Agreement, chosen, now)
+    assert party_ids(office, kept) == [None, partner.id]
+    delete_records(office, Partner, [other.id], now)
+    with pytest.raises(Invalid, match="Tempat sampah"):
+        save_record(office, Shipment, {"buyer_id": other.id, "kind": "ekspor"}, now)

@@ -13,6 +13,7 @@ import openpyxl
 import pytest
 from sqlalchemy.orm import Session
 
+from lapas_desktop.domain.addendum import Addendum
 from lapas_desktop.domain.agreement import STATUSES, Agreement
 from lapas_desktop.domain.entity import Record
 from lapas_desktop.domain.errors import Refused
@@ -76,6 +77,9 @@ def test_on_any_day_every_status_and_kind_is_there(tmp_path: Path, on: date) -> 
             agreements = session.scalars(queries.live(Agreement)).all()
             assert {agreement.status(on) for agreement in agreements} == set(STATUSES)
             assert {agreement.type for agreement in agreements} == set(AGREEMENT_TYPES)
+            assert {addendum.stage for addendum in session.scalars(queries.live(Addendum))} == {"signed", "draft"}
+            assert all(addendum.sample for addendum in session.scalars(queries.live(Addendum)))
+            assert all(agreement.copies == len(agreement.parties) for agreement in agreements)
             assert {len(agreement.parties) for agreement in agreements} == {2, 3, 4}
             assert any(not duty.done and duty.due_on and duty.due_on < on for a in agreements for duty in a.obligations)
             shipments = session.scalars(queries.live(Shipment)).all()

@@ -10,7 +10,9 @@ from openpyxl import load_workbook
 from lapas_desktop.domain.agreement import Agreement
 from lapas_desktop.domain.progress import Cancelled, Progress
 from lapas_desktop.services.records import Saved, load, save_record
+from lapas_desktop.services.register import register
 from lapas_desktop.services.reports import REPORTS, Asked, Report, write_report
+from lapas_desktop.services.termination import terminate_agreement
 from lapas_desktop.storage.office import Office
 from tests.documents.samples import page_texts
 
@@ -65,3 +67,17 @@ def test_a_report_that_is_cancelled_leaves_no_file(
     with pytest.raises(Cancelled):
         write_report(office, BY_KEY["register"], asked, tmp_path / "a.xlsx", progress)
     assert list(tmp_path.glob("a*")) == []
+
+
+def test_a_report_without_rows_says_so_under_its_headings(office: Office, asked: Asked, tmp_path: Path) -> None:
+    assert write_report(office, BY_KEY["ending"], asked, tmp_path / "a.pdf") == 0
+    (page,) = page_texts(tmp_path / "a.pdf")
+    assert "Tidak ada data." in page and "Berlaku s.d." in page
+
+
+def test_the_register_tells_when_an_agreement_was_terminated(
+    office: Office, agreement: Saved, asked: Asked, now: datetime
+) -> None:
+    terminate_agreement(office, agreement.id, now.date(), "Mitra tutup usaha", "S-9", now)
+    (row,) = register(office, 2026, now.date())
+    assert row.period == "19 Januari 2026 – 18 Januari 2027; diakhiri 19 Januari 2026."

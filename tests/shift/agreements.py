@@ -86,7 +86,7 @@ def walk_a_life(shift: Shift) -> None:
 def amend(shift: Shift) -> None:
     """An addendum begun on its agreement, filled, saved, perhaps signed and taken back."""
     page = opened(shift, "agreements")
-    if page is None or not shift.press(page, "+ Addendum baru"):
+    if page is None or not shift.press(page, "+ Adendum baru"):
         return
     page = shift.desk.page
     if page is None or page.entity is not Addendum:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -57,6 +57,7 @@ class Shift:
     folder: Path  # for what is attached and printed
     day: Day
     done: int = 0
+    counted: Counter[str] = field(default_factory=Counter)
     last: deque[str] = field(default_factory=lambda: deque(maxlen=40))
 
     def act(self) -> None:
@@ -70,6 +71,7 @@ class Shift:
         QTest.qWait(self.random.choice((0, 5, 30)))
         answering.stop()
         self.done += 1
+        self.counted[action.__name__] += 1
 
     def _answer(self) -> None:
         box = QApplication.activeModalWidget()

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from lapas_desktop.ui.desk import Desk
@@ -72,9 +73,33 @@ class Hands:
         self.type(text)
 
     def push(self, words: str) -> None:
-        """The button that says these words, reached by Tab and pressed with Space."""
-        self.tab_to(lambda widget: isinstance(widget, QAbstractButton) and widget.text().startswith(words))
-        self.press("Space")
+        """The button that says these words, reached by Tab and pressed with Space; or its line in the menu."""
+        more = self.desk.window.frame.top.more
+        buttons = (found for found in self.desk.window.findChildren(QAbstractButton) if found.isVisible())
+        if not any(found.text().startswith(words) for found in buttons) and more.isVisible():
+            self.tab_to(lambda widget: widget is more)
+            QTimer.singleShot(0, lambda: self._choose(more.menu(), words))
+            self.press("Space")
+            self.back()
+        else:
+            self.tab_to(lambda widget: isinstance(widget, QAbstractButton) and widget.text().startswith(words))
+            self.press("Space")
+
+    def back(self) -> None:
+        """In the window again, where the cursor was; a window manager would see to it."""
+        self.desk.window.activateWindow()
+        self.wait(lambda: self.desk.window.isActiveWindow() and QApplication.focusWidget())
+
+    @staticmethod
+    def _choose(menu: QMenu, words: str) -> None:
+        for _step in menu.actions():
+            QTest.keyClick(menu, Qt.Key.Key_Down)
+            chosen = menu.activeAction()
+            if chosen and chosen.text().startswith(words):
+                QTest.keyClick(menu, Qt.Key.Key_Return)
+                return
+        menu.close()
+        raise AssertionError("not reached in the menu")
 
     def wait(self, until: Callable[[], object]) -> None:
         self._qtbot.waitUntil(lambda: bool(until()), timeout=10_000)

@@ -24,8 +24,8 @@ def focusable(root: QWidget) -> list[QWidget]:
 
 def test_every_control_has_a_name_for_screen_readers(practising: Desk) -> None:
     nameless: list[str] = []
-    for name, _page in every_page(practising):
-        for found in focusable(practising.window):
+    for name, page in every_page(practising):
+        for found in focusable(page.window()):
             told = QAccessible.queryAccessibleInterface(found)
             if not told or not told.text(QAccessible.Text.Name).strip():
                 nameless.append(f"{name}: {words(found)}")
@@ -34,8 +34,8 @@ def test_every_control_has_a_name_for_screen_readers(practising: Desk) -> None:
 
 def test_every_button_can_be_reached_by_keyboard(practising: Desk) -> None:
     lost: list[str] = []
-    for name, _page in every_page(practising):
-        for found in visible(practising.window, QAbstractButton):
+    for name, page in every_page(practising):
+        for found in visible(page.window(), QAbstractButton):
             inner = found.parent()
             if found.objectName() in BY_MOUSE_TOO or not isinstance(inner, QWidget) or isinstance(inner, QTableView):
                 continue
@@ -61,11 +61,14 @@ def test_tab_goes_in_reading_order(practising: Desk) -> None:
 
 
 def regions(desk: Desk, page: QWidget) -> Iterator[QWidget]:
-    """What is read as one column: the bars, and the cards of the page."""
+    """What is read as one column: a dialog, or the bars, the cards of the page, and what asks over it."""
+    if page.isWindow():
+        yield page
+        return
     frame = desk.window.frame
     yield frame.side
     yield frame.top
-    cards = [found for found in visible(page, QFrame) if found.objectName() == "card"]
+    cards = [found for found in visible(page, QFrame) if found.objectName() in ("card", "why")]
     yield from (found for found in cards if not any(other.isAncestorOf(found) for other in cards if other != found))
 
 
@@ -94,8 +97,8 @@ def place(widget: QWidget, region: QWidget) -> QRect:
 
 
 def test_tables_tell_their_headings(practising: Desk) -> None:
-    for name, _page in every_page(practising):
-        for found in visible(practising.window, QTableView):
+    for name, page in every_page(practising):
+        for found in visible(page.window(), QTableView):
             assert isinstance(found, QTableView)
             model = found.model()
             heads = [str(model.headerData(n, Qt.Orientation.Horizontal) or "") for n in range(model.columnCount())]
@@ -103,8 +106,8 @@ def test_tables_tell_their_headings(practising: Desk) -> None:
 
 
 def test_a_status_is_always_a_word(practising: Desk) -> None:
-    for name, _page in every_page(practising):
-        for found in visible(practising.window, QLabel):
+    for name, page in every_page(practising):
+        for found in visible(page.window(), QLabel):
             if found.objectName() == "badge":
                 assert isinstance(found, QLabel) and found.text().strip(), name
 

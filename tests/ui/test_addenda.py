@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
@@ -58,6 +59,11 @@ def test_an_addendum_is_typed_signed_and_counts(desk: Desk, office: Office, agre
     assert desk.page is not None
     desk.page.act("Tandatangani")
     assert (stored(office)["stage"], stored(office)["sequence"]) == ("signed", 1)
+    desk.page.form.finish()
+    cards = [desk.page.form.editors["number"], desk.page.form.grids["changes"], desk.page.form.editors["notes"]]
+    desk.page.form.settle()
+    tops = [card.mapTo(desk.page.form, card.rect().topLeft()).y() for card in cards]
+    assert tops == sorted(tops), "the sections stand in their order under the card of the signature"
     hands.press("Esc")
     assert desk.page.record_id == agreement.id
     assert "Sekarang berlaku: 18 Jan 2027 → 18 Jan 2028 (Adendum I)" in shown(desk)
@@ -127,6 +133,18 @@ def test_an_addendum_is_found_by_search_and_lies_in_the_bin_when_deleted(
     assert stored(office)["deleted_at"] is None
 
 
+def test_a_signed_addendum_is_not_deleted_and_its_list_says_why(
+    desk: Desk, office: Office, agreement: Saved, qtbot: QtBot
+) -> None:
+    make(desk, agreement, qtbot)
+    assert desk.page is not None
+    desk.page.act("Tandatangani")
+    desk.go("addenda")
+    qtbot.keyClick(desk.lists["addenda"].page.view, Qt.Key.Key_Delete)
+    assert "Adendum yang sudah ditandatangani tidak dapat dihapus. Buat adendum berikutnya." in shown(desk)
+    assert stored(office)["deleted_at"] is None
+
+
 def test_a_bad_date_and_a_missing_product_stand_beside_their_cells(
     desk: Desk, office: Office, agreement: Saved, qtbot: QtBot
 ) -> None:
@@ -189,18 +207,18 @@ def test_an_addendum_is_begun_from_the_actions_of_the_page_and_leads_back(
     desk.open_record(SCREENS["agreements"], agreement.id)
     assert desk.page is not None
     desk.page.form.editors["notes"].type_in("Disimpan lebih dulu")
-    desk.page.act("+ Addendum baru")
+    desk.page.act("+ Adendum baru")
     assert desk.page.entity is Addendum and desk.page.form.editors["agreement_id"].value() == agreement.id
     assert load(office, Agreement, agreement.id)["notes"] == "Disimpan lebih dulu"
     Hands(desk, qtbot).press("Esc")
     assert desk.page.entity is Agreement and desk.page.record_id == agreement.id
     terminate_agreement(office, agreement.id, now.date(), "Mitra tutup", "", now)
     desk.open_record(SCREENS["agreements"], agreement.id)
-    desk.page.act("+ Addendum baru")
+    desk.page.act("+ Adendum baru")
     assert desk.page.entity is Agreement and "Perjanjian ini sudah diakhiri." in shown(desk)
 
 
 def test_the_page_of_a_draft_offers_no_addendum(desk: Desk, draft: Saved) -> None:
     desk.open_record(SCREENS["agreements"], draft.id)
     assert desk.page is not None
-    assert "+ Addendum baru" not in [found.action.text for found in desk.page.offered]
+    assert "+ Adendum baru" not in [found.action.text for found in desk.page.offered]

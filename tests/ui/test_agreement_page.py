@@ -9,10 +9,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from lapas_desktop.domain.agreement import Agreement
 from lapas_desktop.domain.office import OfficeProfile
+from lapas_desktop.domain.parties import Party
 from lapas_desktop.domain.partner import Partner
 from lapas_desktop.services.records import Saved, save_record
 from lapas_desktop.storage.office import Office
@@ -237,3 +238,28 @@ def test_a_new_agreement_begins_with_two_originals(desk: Desk, office: Office) -
     desk.new_record()
     assert desk.page is not None
     assert desk.page.form.editors["copies"].typed() == "2"
+
+
+@pytest.mark.parametrize("room", [(1366, 708), (1092, 566)])  # the usual PC, and its scale at 125 %
+def test_every_sheet_of_an_agreement_fits_the_usual_screen(
+    practising: Desk, room: tuple[int, int], qtbot: QtBot
+) -> None:
+    desk = practising
+    with desk.office.session() as session:
+        many = select(Party.agreement_id).group_by(Party.agreement_id).order_by(func.count().desc())
+        agreement_id = session.scalars(many).first()
+    assert agreement_id is not None
+    desk.window.resize(*room)
+    desk.open_record(SCREEN, agreement_id)
+    assert desk.page is not None
+    desk.jobs.wait()
+    qtbot.wait(150)
+    for name, grid in desk.page.form.grids.items():
+        view = grid.view
+        assert view.horizontalHeader().length() <= view.viewport().width(), name
+        shown = min(grid.rows_model.rowCount(), 9) * view.verticalHeader().defaultSectionSize()
+        assert view.viewport().height() >= shown, name
+    parties = desk.page.form.grids["parties"]
+    assert parties.view.columnWidth(parties.column_of("signing_state_on")) >= parties.fontMetrics().horizontalAdvance(
+        "11 Agu 2025"
+    )

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import operator
 import zipfile
+from collections.abc import Callable
 from datetime import date, datetime
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -83,30 +86,37 @@ class Officer:
 
     def partner(self, name: str, roles: str, street: str, signatory: str, job: str) -> None:
         """A partner that is not known yet, made from the sheet of parties."""
+        hands = self.hands
 
-        def fill() -> None:
+        def fill(page: RecordPage) -> None:
+            hands.fill("name", name)
+            hands.fill("roles", roles)
+            for sheet, cells in (("addresses", ("kantor", street, "Palangka Raya")), ("signatories", (signatory, job))):
+                hands.tab_to(partial(operator.is_, page.form.grids[sheet].view))
+                for cell in cells:
+                    hands.type(cell)
+                    hands.press("Tab")
+
+        self._made_here(fill)
+
+    def product(self, name: str) -> None:
+        """A product that is not known yet, made from the sheet of products."""
+        hands = self.hands
+        hands.tab_to(partial(operator.is_, self.page.form.grids["products"].view))
+        self._made_here(lambda _page: hands.fill("name", name))
+
+    def _made_here(self, fill: Callable[[RecordPage], object]) -> None:
+        def when_open() -> None:
             dialog = QApplication.activeModalWidget()
             if not isinstance(dialog, LinkedRecord) or not dialog.isAncestorOf(self.hands.at):
-                QTimer.singleShot(20, fill)
+                QTimer.singleShot(20, when_open)
                 return
-            self.hands.fill("name", name)
-            self.hands.fill("roles", roles)
-            for sheet, cells in (("addresses", ("kantor", street, "Palangka Raya")), ("signatories", (signatory, job))):
-                view = dialog.page.form.grids[sheet].view
-                self.hands.tab_to(lambda widget, view=view: widget is view)
-                for cell in cells:
-                    self.hands.type(cell)
-                    self.hands.press("Tab")
+            fill(dialog.page)
             self.hands.press("Ctrl+S")
 
-        QTimer.singleShot(20, fill)
+        QTimer.singleShot(20, when_open)
         self.hands.press("Ctrl+Shift+N")
-        self.back()
-
-    def back(self) -> None:
-        """In the window again, where the cursor was."""
-        self.desk.window.activateWindow()
-        self.hands.wait(lambda: self.desk.window.isActiveWindow() and QApplication.focusWidget())
+        self.hands.back()
 
     def saved(self) -> None:
         self.hands.press("Ctrl+S")
@@ -120,6 +130,8 @@ class Officer:
     def mend(self, finding: str, field: str, text: str) -> None:
         """Goes from a finding of the check to its field and mends it."""
         (card,) = self.desk.window.findChildren(ChecksCard)
+        if not card.rows.isVisible():  # folded where it has no room beside the form
+            self.hands.push("Tunjukkan")
         self.hands.wait(lambda: self._place_of(card, finding) is not None)
         self.hands.tab_to(lambda widget: widget is card.rows)
         self.hands.press("Home", *["Down"] * (self._place_of(card, finding) or 0), "Return")
@@ -135,10 +147,12 @@ class Officer:
         told = [card.rows.item(number).text() for number in range(card.rows.count())]
         return next((number for number, text in enumerate(told) if finding in text), None)
 
-    def sign(self, place: str) -> None:
-        """By its button; the panel proposes the day."""
+    def sign(self, place: str, number: str = "") -> None:
+        """By its button; the panel proposes the day and the number there is."""
         self.hands.push("Tandatangani…")
         self.hands.wait(lambda: self.hands.at.objectName() == "number")
+        if number:
+            self.hands.fill("number", number)
         self.hands.fill("signed_at", place)
         self.hands.press("Return", "Return")
 
@@ -151,7 +165,7 @@ class Officer:
         printing.preview.activateWindow()
         self.hands.press("Esc")
         self.hands.wait(lambda: printing.preview is None or not printing.preview.isVisible())
-        self.back()
+        self.hands.back()
         return told
 
     def compared(self) -> str:
@@ -260,3 +274,56 @@ def test_case_2_from_nothing_to_its_renewal(officer: Officer, tmp_path: Path, mo
     assert (renewal.starts_on, renewal.ends_on) == (date(2027, 7, 1), date(2028, 6, 30))
     assert [row.quantity for row in renewal.products] == [Decimal(5000)]
     assert "Pelepasan dilakukan di {tempat}." in "".join(row.text for row in renewal.clauses)
+
+
+def test_case_3_a_shop_without_npwp_sells_on_consignment(officer: Officer) -> None:
+    hands = officer.hands
+    officer.day = datetime(2025, 11, 3, 9, 0)
+    officer.introduce("Lapas Kelas IIA Pangkalpinang", "Pangkalpinang", "Sugeng Indrawan", "2/1/25", "Eko Cahyono")
+    hands.go("agreements")
+    hands.press("Ctrl+N")
+    for name, text in (
+        ("type", "Konsinyasi"), ("title", "Promosi dan Pemasaran Produk"), ("starts_on", "3/11/25"),
+        ("ends_on", "1 tahun"), ("renewal", "Diperpanjang"),
+    ):  # fmt: skip
+        hands.fill(name, text)
+    officer.sheet("parties", "|pemilik produk")
+    officer.partner("Toko Acun Akuarium", "pemasar", "Jalan Contoh 6", "Hendri", "Pemilik")
+    officer.sheet("parties", "|promosi dan pemasaran", at=1)
+    for name in ("Perangkap tikus", "Sarang burung lovebird"):
+        officer.product(name)
+    officer.sheet("products", "|200||25.000", "|100||35.000")
+    hands.fill("scope", "Promosi dan pemasaran di toko")
+    hands.fill("sharing_basis", "Persen")
+    hands.press("Down")
+    officer.sheet("shares", "Lapas|80", "Toko|20")
+    officer.sheet("obligations", "Pihak Kedua|Melaporkan penjualan|5/12/25|Tiap bulan")
+    officer.saved()
+    hands.push("Kirim untuk diperiksa")
+    hands.wait(lambda: officer.stored(Agreement).stage == "review")
+    officer.sign("Pangkalpinang", "PKS-017/XI/2025")
+    signed = officer.stored(Agreement)
+    assert (signed.stage, signed.number, signed.signed_on) == ("signed", "PKS-017/XI/2025", date(2025, 11, 3))
+    assert [(row.quantity, row.price) for row in signed.products] == [(200, 25_000), (100, 35_000)]
+    assert (signed.sharing_basis, [share.value for share in signed.shares]) == ("omzet", [80, 20])
+
+    hands.push("Naskah PKS")
+    deed = officer.printed()
+    for told in (
+        "Senin tanggal Tiga bulan November tahun Dua Ribu Dua Puluh Lima (03-11-2025)", "Perangkap tikus",
+        "Sarang burung lovebird", "dengan peran promosi dan pemasaran", "Toko sebesar 20% (dua puluh persen)", "omzet",
+    ):  # fmt: skip
+        assert told in deed
+    assert "NPWP" not in deed
+
+    officer.day = datetime(2026, 2, 2, 9, 0)
+    hands.push("Akhiri…")
+    hands.wait(lambda: hands.at.objectName() == "terminated_on")
+    hands.fill("termination_letter", "PKS-018/II/2026")
+    hands.fill("termination_reason", "Toko tutup")
+    hands.push("Akhiri")
+    hands.wait(lambda: officer.stored(Agreement).stage == "terminated")
+    hands.push("Surat pengakhiran")
+    letter = officer.printed()
+    for told in ("Yth. Pimpinan Toko Acun Akuarium", "Toko tutup", "Melaporkan penjualan", "2 Februari 2026"):
+        assert told in letter

@@ -39,9 +39,9 @@ def stored(office: Office, saved: Saved) -> list[tuple[str, str]]:
 
 
 def reading(desk: Desk, card: ClausesCard, qtbot: QtBot) -> str:
-    qtbot.wait(200)
-    desk.jobs.wait()
-    qtbot.wait(50)
+    qtbot.wait(300)
+    qtbot.waitUntil(lambda: not desk.jobs.busy, timeout=20_000)
+    qtbot.wait(100)
     return card.editor.reading.toPlainText()
 
 
@@ -139,6 +139,24 @@ def test_missing_titles_and_texts_too_long_are_told_beside_their_pasal(
     assert card.names.currentRow() == 1 and "perlu diperbaiki" in card.names.item(1).text()
     assert any("Terlalu panjang" in text for text, _wrong in card._findings(1))
     assert len(stored(office, own)) == 2
+
+
+def test_the_way_back_goes_with_the_form_it_leads_to(desk: Desk, own: Saved, qtbot: QtBot) -> None:
+    card, hands = opened(desk, own), Hands(desk, qtbot)
+
+    def ways_back() -> int:
+        found = desk.window.findChildren(QPushButton)
+        return sum(one.isVisible() and one.text() == "Urungkan" for one in found)
+
+    card.names.setFocus()
+    hands.press("Del", "Ctrl+S")
+    card.names.setFocus()
+    hands.press("Del")
+    assert ways_back() == 1 and card.names.count() == 0
+    assert desk.page is not None
+    desk.page.changed = False
+    desk.go("partners")
+    assert ways_back() == 0
 
 
 def test_a_signed_agreement_shows_its_pasal_and_changes_none(desk: Desk, agreement: Saved, qtbot: QtBot) -> None:

@@ -42,7 +42,7 @@ def test_no_page_cuts_a_text_or_scrolls_sideways(
     wrong: list[str] = []
     for name, page in every_page(practising):
         assert practising.window.size() == QSize(width, height), name
-        wrong += [f"{name}: {found}" for found in cut(practising.window)]
+        wrong += [f"{name}: {found}" for found in cut(page.window())]
         wrong += [f"{name}: scrolls sideways" for area in sideways(page) if area]
     assert not wrong, "\n".join(wrong)
 

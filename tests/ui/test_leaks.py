@@ -18,6 +18,7 @@ from lapas_desktop.app import run
 from lapas_desktop.ui.desk import SCREENS, Desk
 from lapas_desktop.ui.form import Form
 from lapas_desktop.ui.window import Window
+from tests.leftovers import lost_items
 
 ONE_FORM = 150  # widgets; the lists beside it show now more, now fewer
 
@@ -53,6 +54,17 @@ def test_closed_pages_leave_nothing_behind(practising: Desk, qtbot: QtBot) -> No
     assert len(QApplication.allWidgets()) < widgets + ONE_FORM
     assert len(list(Path("/proc/self/fd").iterdir())) < files + 9  # a worker may open one of its own
     qtbot.waitUntil(lambda: closed_forms() == 0)
+
+
+def test_no_item_of_a_layout_outlives_it_in_python(practising: Desk, qtbot: QtBot) -> None:
+    """Qt deletes items untold; PySide takes what comes to lie in their place for them, and crashes when that goes."""
+    for size in ((683, 384), (1366, 768), (911, 512)):
+        practising.window.resize(*size)
+        for place in ("home", "agreements", "home"):
+            practising.go(place)
+            qtbot.wait(40)
+    visit(practising, qtbot)
+    assert not lost_items()
 
 
 @pytest.mark.parametrize("where", ["latihan", "baru"])  # full of life, and never left the first page

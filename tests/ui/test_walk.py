@@ -16,6 +16,7 @@ from sqlalchemy import select
 
 from lapas_desktop import i18n
 from lapas_desktop.domain import lists, places
+from lapas_desktop.domain.addendum import Addendum
 from lapas_desktop.domain.entity import Record, Row, fields_of
 from lapas_desktop.domain.history import Change
 from lapas_desktop.domain.kinds import Editor
@@ -40,7 +41,7 @@ _REFERENCE = re.compile(r"\b(DRAF|KRM|PRD|MTR|PSL|ADD)-[\d-]+")
 _FIELD_NAME = re.compile(r"\{\w+\}")  # as pasal and templates name what they are filled with
 # names, keys, units and codes, which are the same in every language
 _NAMES = {*language.NAMES.values(), "Lapas Desktop", "latihan", "SVLK"}
-_SIGNS = set("Ctrl Alt Del Esc Enter Tab PgUp PgDn PgDown kg cm Rp PDF MB kB m³".split())
+_SIGNS = set("Ctrl Shift Alt Del Esc Enter Tab PgUp PgDn PgDown kg cm Rp PDF MB kB m³".split())
 
 _SAME = {
     *places.CURRENCIES,
@@ -100,7 +101,10 @@ def walked(qtbot: QtBot, tmp_path: Path, practice: Path) -> Walked:
 
 
 def data_of(office: Office) -> set[str]:
-    """All texts that somebody typed into an office, and the names of its records; not the labels of choices."""
+    """All texts that somebody typed into an office, and the names of its records; not the labels of choices.
+
+    What the history keeps of choices is text of its day: it may stand there as "before → after" only.
+    """
     found: set[str] = set()
     with office.session() as session:
         for mapper in Row.registry.mappers:
@@ -109,10 +113,12 @@ def data_of(office: Office) -> set[str]:
                     value = getattr(row, declared.name)
                     if isinstance(value, str) and declared.kind.editor in (Editor.LINE, Editor.TEXT):
                         found |= {value, *value.splitlines(), declared.kind.shown(value)}
-                if isinstance(row, Change):  # words as they were seen when it happened
-                    found |= {row.old, row.new, f"{row.old} → {row.new}"}
                 if isinstance(row, Record):
                     found |= {row.reference, row.caption}
+                if isinstance(row, Addendum):
+                    found.add(row.ordinal)
+                if isinstance(row, Change):
+                    found.add(f"{row.old or '—'} → {row.new or '—'}")
     return {text for text in found if len(text) > 1}
 
 

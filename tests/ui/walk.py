@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from PySide6.QtCore import QAbstractItemModel, Qt, QTimer
 from PySide6.QtWidgets import (
@@ -20,23 +21,17 @@ from PySide6.QtWidgets import (
     QTableView,
     QWidget,
 )
-from sqlalchemy import select
 
-from lapas_desktop.domain.agreement import Agreement
 from lapas_desktop.i18n import _
 from lapas_desktop.services.usage import why_not_deleted
-from lapas_desktop.ui.ask_panel import AskPanel
 from lapas_desktop.ui.desk import SCREENS, Desk
 from lapas_desktop.ui.history_card import HistoryCard
 from lapas_desktop.ui.linked_record import MADE_HERE, LinkedRecord
-from lapas_desktop.ui.many_dialog import ManyDialog
-from lapas_desktop.ui.merge_dialog import MergeDialog
 from lapas_desktop.ui.side_bar import PLACES
 from lapas_desktop.ui.workplace import Workplace
-from tests.ui.pages import amend
+from tests.ui.pages import amend, asked, dialogs
 
 ROWS = 12  # of each table, enough to meet every kind of value
-ASKING = {"draft": ("Tandatangani…", "Batalkan…"), "signed": ("Akhiri…",)}  # the offers that ask first
 TYPED = ("", "buat", "make", "keset", "cadang", "zzzzzz")  # into the search: records, actions, nothing
 
 
@@ -69,10 +64,10 @@ class Walk:
             self._list(key)
             self._forms(key)
         self._go("library")
+        for place, page in chain(asked(self._desk), dialogs(self._desk)):
+            self.note(place, page)
         self._search()
         self._made_on_the_spot()
-        self._dialogs()
-        self._questions()
         self._preview()
 
     def _go(self, key: str) -> None:
@@ -103,7 +98,7 @@ class Walk:
         office, entity, model = self._desk.office, place.screen.entity, place.page.model
         ids = [found for row in range(model.rowCount()) if (found := model.record_id(row)) is not None]
         free = next((one for one in ids if why_not_deleted(office, entity, [one]) is None), None)
-        if free is not None and key != "addenda":  # a signed one stays
+        if free is not None:
             place.delete([free])
             self.note(f"{key}, deleted", self._desk.window)
             self._press(self._desk.window, _("Urungkan"))
@@ -153,42 +148,6 @@ class Walk:
             dialog = LinkedRecord(Workplace(desk.window, desk.office, desk.jobs, desk.clock), target)
             self.note(f"new {target}", dialog)
             dialog.deleteLater()
-
-    def _dialogs(self) -> None:
-        """Two partners made one, many agreements made from one."""
-        desk = self._desk
-        at = Workplace(desk.window, desk.office, desk.jobs, desk.clock)
-        partners, agreements = (self._ids(key) for key in ("partners", "agreements"))
-        for name, dialog in (
-            ("merge, chosen", MergeDialog(at, partners[0], partners[1])),
-            ("merge", MergeDialog(at, partners[0], None)),
-            ("many", ManyDialog(at, agreements[0])),
-        ):
-            dialog.show()
-            self._settle()
-            self.note(name, dialog)
-            dialog.close()
-
-    def _questions(self) -> None:
-        """What the steps of an agreement ask before they are taken, in each of its stages."""
-        for stage in ("draft", "signed"):
-            with self._desk.office.session() as session:
-                found = select(Agreement.id).where(Agreement.stage == stage, Agreement.deleted_at.is_(None))
-                agreement_id = session.scalars(found).first()
-            assert agreement_id is not None
-            for words in ASKING[stage]:
-                self._desk.open_record(SCREENS["agreements"], agreement_id)
-                self._settle()
-                assert self._desk.page is not None
-                self._desk.page.act(_(words))
-                self._settle()
-                self.note(f"{stage}, {words}", self._desk.window)
-                for panel in self._desk.window.findChildren(AskPanel):
-                    panel.dismiss()
-
-    def _ids(self, key: str) -> list[int]:
-        model = self._desk.list_place(key).page.model
-        return [found for row in range(min(5, model.rowCount())) if (found := model.record_id(row)) is not None]
 
     def _preview(self) -> None:
         listed = self._desk.lists["agreements"].page

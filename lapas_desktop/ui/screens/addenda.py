@@ -61,7 +61,13 @@ ADDENDA = Screen(
     N_("+ Adendum baru"),
     N_("Belum ada adendum. Buka perjanjian yang sudah ditandatangani, lalu tekan “+ Adendum baru”."),
     (
-        Offer(N_("Tandatangani"), step(sign_addendum), _why_not_signed, picture="sign", fits=_in_stage("draft")),
+        Offer(
+            N_("Tandatangani"),
+            step(sign_addendum, N_("Sudah ditandatangani."), take_back_addendum),
+            _why_not_signed,
+            picture="sign",
+            fits=_in_stage("draft"),
+        ),
         Offer(N_("Buka kembali"), step(reopen_addendum), picture="restore", fits=_in_stage("cancelled")),
         Offer(N_("Cetak adendum"), _print, shortcut="Ctrl+P", in_list=True, picture="print"),
         Offer(N_("Naskah Word…"), _save_as_word, picture="export"),
