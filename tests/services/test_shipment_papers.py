@@ -34,7 +34,7 @@ from tests.golden import SHIPMENT, shipment_lines_now
 
 NOW = datetime(2026, 1, 19, 9, 0)
 ON = NOW.date()
-EXPORT = {"invoice", "packing", "ceremony"}
+EXPORT = {"invoice", "packing", "ceremony", "ceisa"}
 
 
 def keys(office: Office, shipment: Saved) -> set[str]:
