@@ -214,7 +214,9 @@ class Form(QScrollArea):
             widget.show()
 
     def _part_at(self, place: int) -> QWidget | None:
-        parts = self.widget().findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        page = self._layout.parentWidget()
+        assert page is not None
+        parts = page.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
         return next((part for part in parts if self._layout.indexOf(part) == place), None)
 
     def _fill(self, columns: FieldColumns, names: Iterable[str]) -> None:
