@@ -21,12 +21,22 @@ def items_in(layout: QLayout) -> Iterator[int]:
 
 
 def lost_items() -> list[QLayoutItem]:
-    """Items that Python holds for a layout which has them no more. Only layouts are asked that hold items already."""
+    """Items that Python holds as living for a layout which has them no more.
+
+    Only layouts are asked that hold items already: asking makes Python hold them.
+    """
     gc.collect()
-    held = [found for found in gc.get_objects() if isinstance(found, QLayoutItem) and not isinstance(found, QLayout)]
+    layouts = [found for found in gc.get_objects() if isinstance(found, QLayout) and isValid(found)]
+    held = {layout: [item for item in gc.get_referents(layout) if living(item)] for layout in layouts}
     return [
         item
-        for item in held
-        for layout in gc.get_referrers(item)
-        if isinstance(layout, QLayout) and isValid(layout) and getCppPointer(item)[0] not in set(items_in(layout))
+        for layout, items in held.items()
+        if items
+        for there in (set(items_in(layout)),)
+        for item in items
+        if isValid(item) and getCppPointer(item)[0] not in there
     ]
+
+
+def living(item: object) -> bool:
+    return isinstance(item, QLayoutItem) and not isinstance(item, QLayout) and isValid(item)

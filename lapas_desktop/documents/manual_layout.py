@@ -40,10 +40,13 @@ def story(manual: Manual, pages: Pages) -> Iterator[Flowable]:
         yield from _contents(manual, known)
     for position, chapter in enumerate(manual.chapters):
         if position or manual.is_book:
+            yield Spacer(0, 20)
             yield CondPageBreak(11 * cm)
         yield _Begin(chapter, pages)
-        yield from Writer(manual.folder, text_width(_PAPER), known, manual.language).blocks(chapter.text)
-        yield Spacer(0, 20)
+        blocks = list(Writer(manual.folder, text_width(_PAPER), known, manual.language).blocks(chapter.text))
+        while blocks and isinstance(blocks[-1], Spacer):  # room behind the last line is no reason for a page
+            blocks.pop()
+        yield from blocks
 
 
 def _title_page(manual: Manual) -> Iterator[Flowable]:

@@ -134,6 +134,7 @@ class AgreementSummary:
     days_remaining: int | None = None
     signed_on: date | None = None
     signed_at: str = ""
+    addenda: tuple[str, ...] = ()
     scope: str = ""
     destinations: tuple[str, ...] = ()
     products: tuple[SummaryProduct, ...] = ()

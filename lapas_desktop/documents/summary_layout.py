@@ -118,6 +118,7 @@ def _main_facts(summary: AgreementSummary, t: Translate) -> Iterator[Flowable]:
         [
             (t(N_("Jangka waktu")), _period(summary, t)),
             (t(N_("Ditandatangani")), _signing(summary, t)),
+            (t(N_("Diubah dengan")), "\n".join(summary.addenda)),
             (t(N_("Ruang lingkup")), summary.scope),
             (t(N_("Tujuan")), ", ".join(summary.destinations)),
         ]

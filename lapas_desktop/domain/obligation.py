@@ -44,6 +44,11 @@ class Obligation(Child):
             return None
         return months_later(self.due_on, index * _MONTHS[self.period]) if index else self.due_on
 
+    @property
+    def following(self) -> date | None:
+        """The day it waits for once the present one is met."""
+        return self._beside(1)
+
     def settle(self) -> None:
         """Makes `next_due_on` follow from the other facts after they were typed."""
         if self.done:
@@ -54,7 +59,7 @@ class Obligation(Child):
     def fulfil(self, on: date, evidence: str | None) -> None:
         """Met on a day: a promise made once is done, a periodic one waits for its next day."""
         self.done_on, self.evidence = on, evidence or self.evidence
-        following = self._beside(1)
+        following = self.following
         self.done = following is None
         self.next_due_on = following
 

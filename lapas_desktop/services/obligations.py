@@ -12,7 +12,7 @@ from lapas_desktop.domain.obligation import Obligation
 from lapas_desktop.i18n import N_, _
 from lapas_desktop.services.agreement_life import changed_agreement, saved
 from lapas_desktop.services.records import Saved
-from lapas_desktop.storage import agenda_queries
+from lapas_desktop.storage import agenda_queries, queries
 from lapas_desktop.storage.office import Office
 
 
@@ -27,6 +27,27 @@ class DutyDay:
     text: str
     due_on: date
     overdue_days: int
+
+
+@dataclass(frozen=True)
+class Promise:
+    """A promise that waits: for ``due_on``, and when that day is met for ``following``."""
+
+    row_id: int
+    party: str
+    text: str
+    due_on: date | None
+    following: date | None
+
+
+def open_promises(office: Office, agreement_id: int) -> list[Promise]:
+    """What an agreement still waits for, the next day first, what has no day last."""
+    with office.session() as session:
+        duties = [duty for duty in queries.existing(session, Agreement, agreement_id).obligations if not duty.done]
+        return [
+            Promise(duty.id, duty.party or "", duty.text, duty.next_due_on, duty.following)
+            for duty in sorted(duties, key=lambda duty: duty.next_due_on or date.max)
+        ]
 
 
 def fulfil_obligation(

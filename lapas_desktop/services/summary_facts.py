@@ -22,6 +22,7 @@ from lapas_desktop.documents.summary_data import (
     Supervision,
 )
 from lapas_desktop.domain import lists
+from lapas_desktop.domain.addendum import Addendum
 from lapas_desktop.domain.agreement import STATUSES, Agreement
 from lapas_desktop.domain.office import OfficeProfile
 from lapas_desktop.domain.parties import Party
@@ -62,6 +63,7 @@ def agreement_summary(session: Session, agreement: Agreement, on: date) -> Agree
         days_remaining=agreement.days_remaining(on),
         signed_on=agreement.signed_on,
         signed_at=agreement.signed_at or "",
+        addenda=tuple(_addendum(addendum) for addendum in agreement.signed_addenda),
         scope=terms.scope or "",
         destinations=tuple(country_name(code) for code in (terms.destinations or "").split(",") if code),
         products=tuple(_products(session, agreement, on)),
@@ -75,6 +77,14 @@ def agreement_summary(session: Session, agreement: Agreement, on: date) -> Agree
         signatures=tuple(_signatures(agreement, profile, on)),
         printed_on=on,
     )
+
+
+def _addendum(addendum: Addendum) -> str:
+    """“Adendum I Nomor ADD-1, 1 Juni 2026”, what of it is there."""
+    parts = [addendum.ordinal]
+    if addendum.number:
+        parts.append(_(N_("Nomor {number}")).format(number=addendum.number))
+    return ", ".join(filter(None, (" ".join(parts), format_date(addendum.signed_on) if addendum.signed_on else "")))
 
 
 def _ordinal(index: int) -> str:

@@ -22,7 +22,7 @@ from lapas_desktop.services.renewal import renew_agreement
 from lapas_desktop.services.signing import checks, signers_on, stage_of
 from lapas_desktop.services.termination import LeftOpen, left_open, resume_agreement, terminate_agreement
 from lapas_desktop.ui.amending import begin_addendum, compare, why_no_addendum, why_no_comparison
-from lapas_desktop.ui.ask_panel import AskPanel, Line, Question
+from lapas_desktop.ui.ask_panel import Line, Question, ask_first
 from lapas_desktop.ui.screen import Chosen, Offer, now_with, step
 
 _AT_SIGNING = ("number", "signed_on", "signed_at")
@@ -46,12 +46,6 @@ def _against(taken: Step, asked: Sequence[str] = ()) -> Callable[[Office, int, d
 
 def _needed(name: str) -> Field:
     return replace(field_of(Agreement, name), required=True, hint="", since="")
-
-
-def _ask(chosen: Chosen, question: Question) -> None:
-    page = chosen.at.window.frame.pages.currentWidget()
-    assert page is not None
-    AskPanel(page, question, chosen.at.clock().date())
 
 
 def _sign(chosen: Chosen) -> None:
@@ -85,7 +79,7 @@ def _sign(chosen: Chosen) -> None:
 
     title = _(N_("Tandatangani perjanjian"))
     fields = [replace(_needed(name), wide=name == "number") for name in _AT_SIGNING]
-    _ask(chosen, Question(title, fields, values, _(N_("Tandatangani")), do, lambda typed: tuple(about(typed))))
+    ask_first(chosen.at, Question(title, fields, values, _(N_("Tandatangani")), do, lambda typed: tuple(about(typed))))
 
 
 def _terminate(chosen: Chosen) -> None:
@@ -109,7 +103,7 @@ def _terminate(chosen: Chosen) -> None:
         replace(_needed("termination_reason"), wide=True),
     ]
     values = {"terminated_on": at.clock().date()}
-    _ask(chosen, Question(_(N_("Akhiri perjanjian")), fields, values, _(N_("Akhiri")), do, about))
+    ask_first(chosen.at, Question(_(N_("Akhiri perjanjian")), fields, values, _(N_("Akhiri")), do, about))
 
 
 def _open_lines(left: LeftOpen) -> Iterator[Line]:
@@ -141,7 +135,7 @@ def _cancel(chosen: Chosen) -> None:
 
     hint = N_("Dicatat pada keterangan perjanjian.")
     reason = Field("reason", N_("Alasan pembatalan"), kinds.TEXT, required=True, hint=hint, wide=True)
-    _ask(chosen, Question(_(N_("Batalkan perjanjian")), [reason], {}, _(N_("Batalkan perjanjian")), do))
+    ask_first(chosen.at, Question(_(N_("Batalkan perjanjian")), [reason], {}, _(N_("Batalkan perjanjian")), do))
 
 
 def _renew(chosen: Chosen) -> None:

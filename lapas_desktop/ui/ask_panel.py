@@ -23,6 +23,7 @@ from lapas_desktop.ui.icons import Symbol
 from lapas_desktop.ui.palette import URGENCY, current, grown
 from lapas_desktop.ui.parts import button, emptied, label, row
 from lapas_desktop.ui.tall_area import TallArea
+from lapas_desktop.ui.workplace import Workplace
 
 WIDTH = 560
 PAUSE_MS = 150
@@ -56,6 +57,13 @@ class Question:
     word: str
     do: Callable[[Values], object]
     about: Callable[[Values], Sequence[Line]] = _nothing
+
+
+def ask_first(at: Workplace, question: Question) -> None:
+    """Asks over the page that is shown."""
+    page = at.window.frame.pages.currentWidget()
+    assert page is not None
+    AskPanel(page, question, at.clock().date())
 
 
 class _Card(Floating):

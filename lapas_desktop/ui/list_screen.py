@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QSettings, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
@@ -19,7 +19,7 @@ from lapas_desktop.ui.details import Actions, Details
 from lapas_desktop.ui.icons import Symbol
 from lapas_desktop.ui.list_view import ListView
 from lapas_desktop.ui.palette import grown
-from lapas_desktop.ui.parts import ShortLabel, button, card, label
+from lapas_desktop.ui.parts import ShortLabel, button, card, label, row
 from lapas_desktop.ui.table import AskCount, FetchPage, ListModel
 
 FILTER_MS = 40
@@ -166,9 +166,15 @@ class ListScreen(QWidget):
         self._stack.addWidget(self.view)
         self._stack.addWidget(self.empty)
         left.addWidget(self._frame, 1)
-        left.addWidget(self.foot)
+        self._columns = button(_(N_("Kolom dan urutan")), self._ask_columns, "link")
+        left.addLayout(row(self.foot, 1, self._columns))
         across.addLayout(left, 1)
         across.addWidget(self._details)
+
+    def _ask_columns(self) -> None:
+        menu = self.view.column_menu()
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self._columns.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The details become narrower, and step aside unless they offer what to do with several records."""

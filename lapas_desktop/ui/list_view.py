@@ -97,7 +97,7 @@ class ListView(QTableView):
         self.selectionModel().setCurrentIndex(self._list.index(row, 0), how)
 
     def column_menu(self) -> QMenu:
-        """Which columns are shown; the first always is."""
+        """Which columns are shown, the first always is; by which the list is sorted; how wide they are."""
         menu = QMenu(self)
         for number, column in enumerate(self._list.columns):
             shown = menu.addAction(_(column.label).replace("&", "&&"))
@@ -106,10 +106,20 @@ class ListView(QTableView):
             shown.setEnabled(number > 0)
             shown.toggled.connect(lambda on, number=number: self.show_column(number, on))
         menu.addSeparator()
+        sorting = menu.addMenu(_(N_("Urutkan menurut")))
+        for number in self.shown_columns:
+            by = sorting.addAction(_(self._list.columns[number].label).replace("&", "&&"))
+            by.triggered.connect(lambda _checked=False, number=number: self.sort_by(number))
         if self._first == NEWEST:
             menu.addAction(_(N_("Urutkan dari yang terbaru"))).triggered.connect(self.sort_by_newest)
         menu.addAction(_(N_("Lebar otomatis"))).triggered.connect(self.forget_widths)
         return menu
+
+    def sort_by(self, number: int) -> None:
+        """By a column, as a click on its heading does: downwards when it is sorted by it already."""
+        header = self.horizontalHeader()
+        again = header.sortIndicatorSection() == number and header.sortIndicatorOrder() == Qt.SortOrder.AscendingOrder
+        header.setSortIndicator(number, Qt.SortOrder.DescendingOrder if again else Qt.SortOrder.AscendingOrder)
 
     def sort_by_newest(self) -> None:
         """As the list is first opened: what was entered last stands on top."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from lapas_desktop.domain.agreement import Agreement
 from lapas_desktop.domain.entity import Record
@@ -53,11 +53,16 @@ class PartnerUseCard(QWidget):
         if not use.agreements and not use.shipments:
             layout.addWidget(label(_(N_("Belum dipakai dalam perjanjian atau pengiriman.")), "muted", wrap=True))
             return
+        before: QWidget = self._all
         kinds = ((Agreement, use.agreements), (Shipment, use.shipments))
         for entity, found in kinds:
             if found:
                 layout.addWidget(label(f"{_(entity.label_plural)} · {format_number(len(found))}", "caption"))
                 layout.addLayout(self._records(entity, found[: self._most]))
+        for opening in self.findChildren(QPushButton, "link"):
+            if opening is not before:  # made after everything else in the window
+                QWidget.setTabOrder(before, opening)
+                before = opening
         if use.years:
             layout.addWidget(label(_(N_("Terkirim per tahun")), "caption"))
             layout.addLayout(_years(use.years))

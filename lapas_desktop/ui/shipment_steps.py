@@ -17,7 +17,7 @@ from lapas_desktop.services import records, shipments
 from lapas_desktop.services.office_profile import Office
 from lapas_desktop.services.shipment_checks import shipment_checks
 from lapas_desktop.services.shipments import Step, number_at_release, obstacles, status_of, step_back
-from lapas_desktop.ui.ask_panel import AskPanel, Line, Question
+from lapas_desktop.ui.ask_panel import Line, Question, ask_first
 from lapas_desktop.ui.screen import Chosen, Offer, now_with, step
 
 MOST_ASKED = 8  # lines whose accepted quantity is asked for one by one
@@ -35,12 +35,6 @@ def _against(taken: Step) -> Callable[[Office, int, datetime], Problem | None]:
         return replace(first, field="") if first and first.field == "status" else first
 
     return why_not
-
-
-def _ask(chosen: Chosen, question: Question) -> None:
-    page = chosen.at.window.frame.pages.currentWidget()
-    assert page is not None
-    AskPanel(page, question, chosen.at.clock().date())
 
 
 def _release(chosen: Chosen) -> None:
@@ -61,7 +55,7 @@ def _release(chosen: Chosen) -> None:
         chosen.finish(lambda: saved, _(N_("{number} dirilis; isi suratnya dibekukan.")).format(number=number))
 
     word = _(N_("Rilis {number}")).format(number=number)
-    _ask(chosen, Question(_(N_("Rilis dan beri nomor")), [], {}, word, do, lambda typed: tuple(about(typed))))
+    ask_first(chosen.at, Question(_(N_("Rilis dan beri nomor")), [], {}, word, do, lambda typed: tuple(about(typed))))
 
 
 def _with_reason(
@@ -77,7 +71,7 @@ def _with_reason(
             chosen.finish(lambda: saved, _(told).format(reference=saved.reference))
 
         reason = Field("reason", N_("Alasan"), kinds.TEXT, required=True, hint=hint, wide=True)
-        _ask(chosen, Question(_(title), [reason], {}, _(title), do))
+        ask_first(chosen.at, Question(_(title), [reason], {}, _(title), do))
 
     return take
 
@@ -105,7 +99,7 @@ def _ship(chosen: Chosen) -> None:
         replace(_needed("transport_document", label), required=False),
     ]
     values = {"shipped_on": at.clock().date(), "transport_document": stored["transport_document"]}
-    _ask(chosen, Question(_(N_("Catat pengiriman")), fields, values, _(N_("Kirim")), do))
+    ask_first(chosen.at, Question(_(N_("Catat pengiriman")), fields, values, _(N_("Kirim")), do))
 
 
 def _deliver(chosen: Chosen) -> None:
@@ -147,7 +141,7 @@ def _deliver(chosen: Chosen) -> None:
         except Invalid as invalid:
             raise Invalid([_beside(problem) for problem in invalid.problems]) from None
 
-    _ask(chosen, Question(_(N_("Catat penerimaan")), fields, values, _(N_("Terima")), checked, about))
+    ask_first(chosen.at, Question(_(N_("Catat penerimaan")), fields, values, _(N_("Terima")), checked, about))
 
 
 def _beside(problem: Problem) -> Problem:

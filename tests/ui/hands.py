@@ -75,8 +75,9 @@ class Hands:
     def push(self, words: str) -> None:
         """The button that says these words, reached by Tab and pressed with Space; or its line in the menu."""
         more = self.desk.window.frame.top.more
-        buttons = (found for found in self.desk.window.findChildren(QAbstractButton) if found.isVisible())
-        if not any(found.text().startswith(words) for found in buttons) and more.isVisible():
+        shown = [found.text() for found in self.desk.window.findChildren(QAbstractButton) if found.isVisible()]
+        folded = [line.text() for line in more.menu().actions()] if more.isVisible() else []
+        if not any(text.startswith(words) for text in shown) and any(text.startswith(words) for text in folded):
             self.tab_to(lambda widget: widget is more)
             QTimer.singleShot(0, lambda: self._choose(more.menu(), words))
             self.press("Space")

@@ -47,13 +47,14 @@ def closed_forms() -> int:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="counts the files in /proc")
 def test_closed_pages_leave_nothing_behind(practising: Desk, qtbot: QtBot) -> None:
+    kept = closed_forms()  # a test that failed before keeps what it saw
     visit(practising, qtbot)
     widgets, files = len(QApplication.allWidgets()), len(list(Path("/proc/self/fd").iterdir()))
     for _round in range(3):
         visit(practising, qtbot)
     assert len(QApplication.allWidgets()) < widgets + ONE_FORM
     assert len(list(Path("/proc/self/fd").iterdir())) < files + 9  # a worker may open one of its own
-    qtbot.waitUntil(lambda: closed_forms() == 0)
+    qtbot.waitUntil(lambda: closed_forms() <= kept)
 
 
 def test_no_item_of_a_layout_outlives_it_in_python(practising: Desk, qtbot: QtBot) -> None:

@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QPushButton
+from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 from sqlalchemy import func, insert, or_, select
 
@@ -150,6 +150,25 @@ def test_hidden_columns_order_and_view_are_remembered(
     assert again.view.isColumnHidden(2) and not again.view.isColumnHidden(1)
     assert again.model.index(0, 1).data() == "Keset 3"
     assert again.chips.key == "no_weight"
+
+
+def test_columns_and_order_are_chosen_by_keys(desk: Desk, products: ListScreen, qtbot: QtBot) -> None:
+    (chooser,) = [found for found in products.findChildren(QPushButton) if found.text() == "Kolom dan urutan"]
+    chooser.setFocus()
+    qtbot.keyClick(chooser, Qt.Key.Key_Space)
+    (menu,) = [found for found in products.view.findChildren(QMenu) if found.title() == ""]
+    qtbot.waitUntil(menu.isVisible)
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Return):
+        qtbot.keyClick(menu, key)
+    assert [number for number in range(3) if products.view.isColumnHidden(number)] == [2]
+    for descending in (False, True):
+        qtbot.waitUntil(lambda: not [one for one in products.view.findChildren(QMenu) if one.title() == ""])
+        menu = products.view.column_menu()
+        (by,) = [one.menu() for one in menu.actions() if one.text() == "Urutkan menurut"]
+        assert isinstance(by, QMenu)
+        by.actions()[1].trigger()
+        menu.deleteLater()
+        assert (products.model.sort_column, products.model.descending) == (1, descending)
 
 
 def test_the_visible_list_becomes_a_workbook(

@@ -6,6 +6,7 @@ from lapas_desktop.domain.agreement import Agreement
 from lapas_desktop.i18n import N_
 from lapas_desktop.ui import agreement_steps as steps
 from lapas_desktop.ui.many_dialog import offer_many
+from lapas_desktop.ui.promise_steps import FULFIL
 from lapas_desktop.ui.screen import Offer, Screen
 from lapas_desktop.ui.screens.originals import print_originals
 
@@ -43,6 +44,7 @@ AGREEMENTS = Screen(
         ),
         steps.AMEND,
         steps.RENEW,
+        FULFIL,
         steps.TERMINATE,
         Offer(
             N_("Naskah Word…"),
