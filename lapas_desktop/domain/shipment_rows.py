@@ -45,7 +45,7 @@ class ShipmentLine(Child):
     @property
     @computed(N_("Nilai"), kinds.MONEY, after="unit_price")
     def amount(self) -> Decimal:
-        return ((self.quantity or 0) * (self.unit_price or Decimal(0))).quantize(_CENT, ROUND_HALF_UP)
+        return (Decimal(self.quantity or 0) * Decimal(self.unit_price or 0)).quantize(_CENT, ROUND_HALF_UP)
 
     @property
     @computed(N_("Bersih (kg)"), kinds.WEIGHT, after="unit_net_weight")

@@ -217,10 +217,20 @@ def _implementation(agreement: Agreement, sent: list[Shipment]) -> Iterator[str]
             text = _(N_("{number} dilepas {day} di {place}."))
             day = format_weekday_date(shipment.ceremony_on)
             yield text.format(number=shipment.reference, day=day, place=shipment.ceremony_place or "—")
+        yield from _works(shipment)
         if shipment.notes:
             yield f"{shipment.reference}: {shipment.notes}"
     if agreement.notes:
         yield agreement.notes
+
+
+def _works(shipment: Shipment) -> Iterator[str]:
+    """Who made what was sent, by its batches: heads, no names."""
+    for batch in dict.fromkeys(line.batch for line in shipment.lines if line.batch):
+        if batch.people and batch.starts_on and batch.ends_on:
+            text = _(N_("{code}: dikerjakan {n} warga binaan, {start} sampai {end}."))
+            start, end = format_date(batch.starts_on), format_date(batch.ends_on)
+            yield text.format(code=batch.code, n=format_number(batch.people), start=start, end=end)
 
 
 def _profit(sent: list[Shipment]) -> str:

@@ -107,7 +107,8 @@ def test_the_nets_are_made_checked_by_the_partner_and_sent(hands: Hands, office:
     a_shipment(hands)
     (line,) = newest(office, Shipment)["lines"]
     assert (line["quantity"], line["batch_id"]) == (5400, batch["id"])
-    hands.push("Rilis dan beri nomor")
+    hands.push("Rilis…")
+    hands.press("Return")
     hands.wait(lambda: newest(office, Shipment)["number"])
 
 
@@ -115,7 +116,7 @@ def test_goods_that_failed_hold_the_release_until_a_reason_stands_there(hands: H
     a_batch(hands, "Gagal")
     hands.press("Esc")
     a_shipment(hands)
-    hands.push("Rilis dan beri nomor")
+    hands.push("Rilis…")
     told = hands.desk.window.findChildren(WhyNot)[-1]
     assert "gagal QC" in " ".join(widget.text() for widget in told.findChildren(QWidget) if hasattr(widget, "text"))
     assert newest(office, Shipment)["number"] is None
@@ -123,7 +124,8 @@ def test_goods_that_failed_hold_the_release_until_a_reason_stands_there(hands: H
     assert hands.at.objectName() == "quality_reason"
     hands.type("Buyer accepts in writing")
     hands.press("Ctrl+S")
-    hands.push("Rilis dan beri nomor")
+    hands.push("Rilis…")
+    hands.press("Return")
     hands.wait(lambda: newest(office, Shipment)["number"])
     assert newest(office, Shipment)["quality_reason"] == "Buyer accepts in writing"
 

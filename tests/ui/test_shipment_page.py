@@ -460,14 +460,14 @@ def test_a_paper_is_made_from_its_card_remembered_and_made_again_after_a_revisio
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_given, **_more: (str(target), ""))
     desk.open_record(SCREEN, shipment.id)
     (card,) = desk.window.findChildren(PapersCard)
-    qtbot.waitUntil(lambda: "Manifes Excel: belum" in rows_of(card.rows))
+    qtbot.waitUntil(lambda: "Manifes: belum" in rows_of(card.rows))
     card.rows.setFocus()
     card.rows.setCurrentRow(0)
     qtbot.keyClick(card.rows, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: "Manifes Excel: dicetak" in rows_of(card.rows), timeout=20_000)
-    assert target.exists() and not printed_papers(office, shipment.id)["Manifes Excel"].outdated
+    qtbot.waitUntil(lambda: "Manifes: dicetak" in rows_of(card.rows), timeout=20_000)
+    assert target.exists() and not printed_papers(office, shipment.id)["Manifes"].outdated
     later = datetime(2026, 1, 20, 9, 0)
     revise_shipment(office, shipment.id, "salah segel", later)
     release_shipment(office, shipment.id, later)
     card.refresh()
-    qtbot.waitUntil(lambda: "Manifes Excel: cetak lagi" in rows_of(card.rows))
+    qtbot.waitUntil(lambda: "Manifes: cetak lagi" in rows_of(card.rows))

@@ -37,7 +37,7 @@ ON = datetime(2026, 11, 24, 8, 0)
 OPEN, CLOSE = "⟦", "⟧"
 _MARKED = re.compile(f"{OPEN}[^{OPEN}{CLOSE}]*{CLOSE}")
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_REFERENCE = re.compile(r"\b(DRAF|KRM|PRD|MTR|PSL|ADD)-[\d-]+")
+_REFERENCE = re.compile(r"\b(DRAF|KRM|PRD|PRO|MTR|PSL|ADD)-[\d-]+")
 _FIELD_NAME = re.compile(r"\{\w+\}")  # as pasal and templates name what they are filled with
 # names, keys, units and codes, which are the same in every language
 _NAMES = {*language.NAMES.values(), "Lapas Desktop", "latihan", "SVLK"}
@@ -55,6 +55,11 @@ _SAME = {
     "m²",
     "m³",
     "Adendum I",
+    "20'",
+    "40'",
+    "40' HC",
+    "PEB",
+    "NPE",
     "SVLK",
 }
 
