@@ -30,20 +30,22 @@ from lapas_desktop.ui.desk import SCREENS, Desk
 from lapas_desktop.ui.jobs import Jobs
 from lapas_desktop.ui.window import Window
 from tests.screen import offscreen
+from tests.ui.pages import settle
 
 ON = datetime(2026, 11, 24, 8, 0)
 
 
 class Camera:
-    """Takes the pictures of one window, numbered in order."""
+    """Takes the pictures of one window, numbered in order; each when the page stands."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    def __init__(self, desk: Desk, folder: Path) -> None:
+        self._desk, self._folder = desk, folder
         self._taken = 0
         folder.mkdir(parents=True, exist_ok=True)
 
     def shoot(self, widget: QWidget, name: str) -> None:
         QTest.qWait(120)
+        settle(self._desk)
         self._taken += 1
         widget.grab().save(str(self._folder / f"{self._taken:02}-{name}.png"))
 
@@ -105,7 +107,7 @@ def take(folder: Path, theme: str = "light", words: str = "id", letters: int = 1
         office = open_or_create(data, ON)
         desk = Desk(window, office, Jobs(), lambda: ON)
         window.show()
-        pages(desk, Camera(folder))
+        pages(desk, Camera(desk, folder))
         desk.jobs.wait()
         window.close()
         office.close()
