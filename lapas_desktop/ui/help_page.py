@@ -30,6 +30,8 @@ class HelpPage(QWidget):
         self.search.setMaxLength(100)
         self.list = QListWidget()
         self.list.setObjectName("topics")
+        self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName(_(N_("Halaman bantuan")))
         self.reader = HelpReader()
         self._nothing = label(_(N_("Tidak ditemukan. Periksa ejaannya, atau coba kata lain.")), "muted", wrap=True)

@@ -12,7 +12,7 @@ from lapas_desktop.i18n import N_, _
 from lapas_desktop.ui.palette import grown
 from lapas_desktop.ui.parts import ShortLabel, badge, button, emptied, label
 
-_HEADS = (N_("Nomor"), N_("Tujuan"), N_("Barang"), N_("Berangkat"), N_("Status"))
+_HEADS = (N_("Nomor"), N_("Tujuan"), N_("Barang"), N_("Tanggal"), N_("Status"))
 _GOODS = 2  # the column that gets what the others leave
 
 

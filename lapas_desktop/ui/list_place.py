@@ -66,13 +66,14 @@ class ListPlace(QObject):
         archive = Action(_(N_("Arsipkan")), partial(self.archive, archived=True))
         bring_back = Action(_(N_("Keluarkan dari arsip")), partial(self.archive, archived=False))
         delete = Action(_(N_("Hapus")), self.delete, "", self.why_not_deleted, archive)
-        offers = [offer for offer in self.screen.offers if offer.in_list]
         one = [
-            *(self._offered(offer, offer.text) for offer in offers),
+            *(self._offered(offer, offer.text) for offer in self.screen.offers if offer.in_list),
             Action(_(N_("Buka")), lambda ids: self.open_asked.emit(ids[0])),
             delete,
         ]
-        several = [self._offered(offer, offer.many) for offer in (*offers, *self.screen.batch) if offer.many]
+        several = [
+            self._offered(offer, offer.many) for offer in (*self.screen.offers, *self.screen.batch) if offer.many
+        ]
         many = [*several, archive, bring_back, replace(delete, text=_(N_("Hapus ke tempat sampah")))]
         return Actions(one, many)
 

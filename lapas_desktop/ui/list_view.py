@@ -10,9 +10,10 @@ from lapas_desktop.domain.column import NEWEST
 from lapas_desktop.i18n import N_, _
 from lapas_desktop.ui.palette import grown
 from lapas_desktop.ui.parts import shared_widths
-from lapas_desktop.ui.table import BadgeDelegate, ListModel, TextDelegate
+from lapas_desktop.ui.table import BadgeDelegate, ListModel, NumberDelegate, TextDelegate
 
 MOST_COPIED = 5_000
+READABLE = 20  # characters of a text that are shown where there is room at all
 LONG = 18  # characters of a value that may be shortened where there is no room
 
 
@@ -46,6 +47,8 @@ class ListView(QTableView):
         for number, column in enumerate(model.columns):
             if column.badge:
                 self.setItemDelegateForColumn(number, BadgeDelegate(self))
+            elif column.characters >= LONG and not column.kind.elastic:
+                self.setItemDelegateForColumn(number, NumberDelegate(self))
         self.doubleClicked.connect(lambda _index: self.opened.emit())
         self._prepare_header()
 
@@ -157,7 +160,8 @@ class ListView(QTableView):
         shown = self.shown_columns
         digit = self.fontMetrics().horizontalAdvance("0")
         headings = [self._by_hand.get(number, self._heading_width(number)) for number in shown]
-        contents = [self._list.columns[number].characters * digit + 22 for number in shown]
+        columns = [self._list.columns[number] for number in shown]
+        contents = [column.characters * digit + (34 if column.badge else 22) for column in columns]
         needs = [
             self._by_hand.get(number, max(heading, content))
             for number, heading, content in zip(shown, headings, contents, strict=True)
@@ -167,11 +171,22 @@ class ListView(QTableView):
             for place, number in enumerate(shown)
             if self._list.columns[number].kind.elastic and number not in self._by_hand
         ]
-        least = sum(headings[place] if place in texts else needs[place] for place in range(len(shown)))
-        if least > self.viewport().width():  # long numbers are shortened too, before anything goes out of sight
-            texts += [place for place, number in enumerate(shown) if place not in texts and self._is_long(number)]
+        room, floors = self.viewport().width(), list(headings)
+        for place in texts:
+            floors[place] = max(headings[place], min(needs[place], READABLE * digit))
+
+        def least() -> int:
+            return sum(floors[place] if place in texts else needs[place] for place in range(len(shown)))
+
+        if least() > room:  # long numbers are shortened in their middle, before a text becomes a few letters
+            longest = [place for place, number in enumerate(shown) if place not in texts and self._is_long(number)]
+            for place in longest:
+                floors[place] = max(headings[place], min(needs[place], READABLE * digit))
+            texts += longest
+        if least() > room:  # nothing goes out of sight
+            floors = headings
         self._sharing = True
-        for number, width in zip(shown, shared_widths(self.viewport().width(), needs, headings, texts), strict=True):
+        for number, width in zip(shown, shared_widths(room, needs, floors, texts), strict=True):
             self.setColumnWidth(number, width)
         self._sharing = False
 

@@ -26,6 +26,10 @@ WIDE, NARROW = 208, 64
 _BY_KEY = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
 
 
+# places without a line of their own
+_UNDER = {"addenda": "agreements", "clauses": "settings", "library": "settings", "lists": "settings"}
+
+
 class PlaceButton(PushButton):
     """A place of the side bar, named by its key's icon; how many things wait there stands at its right."""
 
@@ -177,6 +181,7 @@ class SideBar(QFrame):
 
     def mark(self, key: str) -> None:
         """Shows which place the window is at; Tab comes to it, the arrows go to the others."""
+        key = _UNDER.get(key.partition(":")[0], key)
         if key in self._buttons:
             self._buttons[key].setChecked(True)
             for other, place in self._buttons.items():

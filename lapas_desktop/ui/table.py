@@ -150,6 +150,14 @@ class TextDelegate(QStyledItemDelegate):
         return True
 
 
+class NumberDelegate(TextDelegate):
+    """Shortens a long number in its middle: numbers differ at their ends."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        super().initStyleOption(option, index)
+        option.textElideMode = Qt.TextElideMode.ElideMiddle
+
+
 class BadgeDelegate(TextDelegate):
     """Paints a status as its word on its tone."""
 
@@ -167,7 +175,9 @@ class BadgeDelegate(TextDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         width = painter.fontMetrics().horizontalAdvance(text) + 18
         height = painter.fontMetrics().height() + 4
-        box = QRect(bare.rect.left() + 6, bare.rect.center().y() - height // 2, min(width, bare.rect.width()), height)
+        box = QRect(
+            bare.rect.left() + 6, bare.rect.center().y() - height // 2, min(width, bare.rect.width() - 8), height
+        )
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(ground))
         painter.drawRoundedRect(box, height / 2, height / 2)

@@ -82,6 +82,7 @@ def pages(desk: Desk, camera: Camera) -> None:
 def whole_form(desk: Desk, camera: Camera, name: str) -> None:
     """The form in as many pictures as it is windows high."""
     assert desk.page is not None
+    settle(desk)
     bar = desk.page.form.verticalScrollBar()
     for part in range(9):
         bar.setValue(part * desk.page.form.viewport().height())

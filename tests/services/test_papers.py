@@ -30,8 +30,8 @@ SUMMARY_FACTS = {
         "PT Chewy Louis Group", "Amerika Serikat, Belanda, Jerman, Belgia", "Sabtu, 22 Maret 2025", "KRM-2025-002",
     ),
     "cirebon": (
-        "Nanank Syamsudin", "PT Coir", "5.400", "Korea Selatan", "40 warga binaan", "29 September 2025 sampai 16 Oktober 2025",
-        "14.600", "USD 17.550,00",
+        "Nanank Syamsudin", "PT Coir", "5.400", "Korea Selatan", "40 warga binaan",
+        "29 September 2025 sampai 16 Oktober 2025", "14.600", "USD 17.550,00",
     ),
 }  # fmt: skip
 MANIFEST_FACTS = {

@@ -97,7 +97,7 @@ def amend(shift: Shift) -> None:
     page.form.grids["changes"].view.paste("\n".join(shift.random.sample(CHANGES, shift.random.randint(1, 3))))
     QTest.qWait(shift.random.choice((0, 100)))
     if page.save() and shift.desk.page:
-        for text in ("Tandatangani", "Urungkan tanda tangan", "Batalkan")[: shift.random.randrange(4)]:
+        for text in ("Tandatangani", "Urungkan tanda tangan", "Batalkan adendum")[: shift.random.randrange(4)]:
             page = shift.desk.page
             if page and any(shown.action.text == text for shown in page.offered):
                 page.act(text)

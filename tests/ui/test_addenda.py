@@ -99,7 +99,7 @@ def test_a_signature_is_taken_back_the_draft_cancelled_and_opened_again(
 ) -> None:
     make(desk, agreement, qtbot)
     assert desk.page is not None
-    for said, stage in (("Tandatangani", "signed"), ("Tarik tanda tangan", "draft"), ("Batalkan", "cancelled"),
+    for said, stage in (("Tandatangani", "signed"), ("Tarik tanda tangan", "draft"), ("Batalkan adendum", "cancelled"),
                          ("Buka kembali", "draft")):  # fmt: skip
         desk.page.act(said)
         assert stored(office)["stage"] == stage, said
@@ -186,7 +186,7 @@ def test_a_signed_addendum_is_read_until_its_signature_is_taken_back(
 def test_a_cancelled_addendum_is_read_and_says_how_it_is_opened(desk: Desk, agreement: Saved, qtbot: QtBot) -> None:
     hands = make(desk, agreement, qtbot)
     assert desk.page is not None
-    desk.page.act("Batalkan")
+    desk.page.act("Batalkan adendum")
     hands.fill("title", "lain")
     assert not desk.page.changed and "“Buka kembali” membukanya lagi." in shown(desk)
 

@@ -72,6 +72,6 @@ ADDENDA = Screen(
         Offer(N_("Cetak adendum"), _print, shortcut="Ctrl+P", in_list=True, picture="print"),
         Offer(N_("Naskah Word…"), _save_as_word, picture="export"),
         Offer(N_("Tarik tanda tangan"), step(take_back_addendum), picture="back", fits=_in_stage("signed")),
-        Offer(N_("Batalkan"), step(cancel_addendum), fits=_in_stage("draft")),
+        Offer(N_("Batalkan adendum"), step(cancel_addendum), fits=_in_stage("draft")),
     ),
 )

@@ -30,6 +30,6 @@ PARTNERS = Screen(
     Partner,
     N_("+ Mitra baru"),
     N_("Belum ada mitra. Tekan Ctrl+N untuk mencatat yang pertama."),
-    (Offer(N_("Gabungkan dengan…"), _merge, many=N_("Gabungkan…"), in_list=True),),
+    (Offer(N_("Gabungkan dengan…"), _merge, many=N_("Gabungkan…")),),
     cards=(PartnerUseCard,),
 )
