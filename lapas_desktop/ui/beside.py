@@ -13,6 +13,8 @@ from lapas_desktop.ui.parts import button, card, label, row
 WIDTH = 310
 ROW = 30  # pixels of a row of one line
 MOST_ROWS = 9  # of a card that does not grow
+EDGE, BAR = 20, 11  # pixels beside the cards of a form, and of the form's own scroll bar
+_BETWEEN = 12
 _HIGH = 190  # of a list where it stands over the form
 _NO_LIMIT = 16_777_215
 
@@ -28,8 +30,8 @@ class BesideCard(QWidget):
     def __init__(self, title: str, grows: bool = True) -> None:
         super().__init__()
         self._open, self._grows = False, grows
+        self.edges = (EDGE, EDGE + BAR)  # left and right over the form
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 8, 20, 8)
         self._outer = outer
         frame, inner = card()
         outer.addWidget(frame)
@@ -69,7 +71,8 @@ class BesideCard(QWidget):
         words = _(N_("Sembunyikan")) if self._open else _(N_("Tunjukkan"))
         self._toggle.setText(words)
         self._toggle.setAccessibleName(f"{words}: {self.rows.accessibleName()}")
-        self._outer.setContentsMargins(0 if wide else 20, 8, 20, 8 if wide else 0)
+        left, right = (0, EDGE) if wide else self.edges
+        self._outer.setContentsMargins(left, 8, right, 8 if wide else 0)
         self._inner.setStretch(self._inner.count() - 1, 0 if shown else 1)
         if wide:
             self.setFixedWidth(grown(WIDTH))
@@ -104,12 +107,15 @@ class BesideColumn(QWidget):
         layout.setSpacing(0)
         for number, one in enumerate(cards):
             layout.addWidget(one, 1 if number == 0 else 0)
+            one.edges = (0 if number else EDGE, EDGE + BAR if one is cards[-1] else _BETWEEN)
+            one.fit()
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.DynamicPropertyChange:
             wide = bool(self.property("wide"))
             way = QBoxLayout.Direction
             self._layout.setDirection(way.TopToBottom if wide else way.LeftToRight)
-            for one in self._cards:
+            for number, one in enumerate(self._cards):
+                self._layout.setStretch(number, 1 if number == 0 or not wide else 0)
                 one.setProperty("wide", wide)
         return super().event(event)

@@ -15,7 +15,7 @@ from lapas_desktop.ui.flow import Flow
 from lapas_desktop.ui.palette import grown
 from lapas_desktop.ui.parts import badge, breakable, card, emptied, label
 
-WIDTH, LEAST = 350, 250
+WIDTH, LEAST = 330, 250
 LOOKED_AT = 500  # of more records it is asked only when pressed
 
 

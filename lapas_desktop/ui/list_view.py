@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
+
 from PySide6.QtCore import QEvent, QItemSelectionModel, QSettings, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
@@ -13,7 +15,7 @@ from lapas_desktop.ui.parts import shared_widths
 from lapas_desktop.ui.table import BadgeDelegate, ListModel, NumberDelegate, TextDelegate
 
 MOST_COPIED = 5_000
-READABLE = 20  # characters of a text that are shown where there is room at all
+READABLE = (20, 20, 16, 12, 8, 0)  # characters of a text that are shown, tried in this order
 LONG = 18  # characters of a value that may be shortened where there is no room
 
 
@@ -171,24 +173,21 @@ class ListView(QTableView):
             for place, number in enumerate(shown)
             if self._list.columns[number].kind.elastic and number not in self._by_hand
         ]
-        room, floors = self.viewport().width(), list(headings)
-        for place in texts:
-            floors[place] = max(headings[place], min(needs[place], READABLE * digit))
-
-        def least() -> int:
-            return sum(floors[place] if place in texts else needs[place] for place in range(len(shown)))
-
-        if least() > room:  # long numbers are shortened in their middle, before a text becomes a few letters
-            longest = [place for place, number in enumerate(shown) if place not in texts and self._is_long(number)]
-            for place in longest:
-                floors[place] = max(headings[place], min(needs[place], READABLE * digit))
-            texts += longest
-        if least() > room:  # nothing goes out of sight
-            floors = headings
+        room, floors = self.viewport().width(), headings
+        for readable in READABLE:  # the widest that leaves nothing out of sight
+            floors = [max(head, min(need, readable * digit)) for head, need in zip(headings, needs, strict=True)]
+            if self._least(floors, needs, texts) <= room:
+                break
+            if readable == READABLE[0]:  # long numbers are shortened before a text becomes a few letters
+                texts += [place for place, number in enumerate(shown) if place not in texts and self._is_long(number)]
         self._sharing = True
         for number, width in zip(shown, shared_widths(room, needs, floors, texts), strict=True):
             self.setColumnWidth(number, width)
         self._sharing = False
+
+    @staticmethod
+    def _least(floors: Sequence[int], needs: Sequence[int], elastic: Collection[int]) -> int:
+        return sum(floors[place] if place in elastic else need for place, need in enumerate(needs))
 
     def _is_long(self, number: int) -> bool:
         column = self._list.columns[number]

@@ -151,11 +151,11 @@ class TextDelegate(QStyledItemDelegate):
 
 
 class NumberDelegate(TextDelegate):
-    """Shortens a long number in its middle: numbers differ at their ends."""
+    """Shortens a long number at its beginning: numbers differ at their ends."""
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         super().initStyleOption(option, index)
-        option.textElideMode = Qt.TextElideMode.ElideMiddle
+        option.textElideMode = Qt.TextElideMode.ElideLeft
 
 
 class BadgeDelegate(TextDelegate):
