@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import sys
 from collections.abc import Callable
 from datetime import date, datetime
@@ -20,6 +21,7 @@ from lapas_desktop.ui import language, look, plain_imports
 from lapas_desktop.ui.window import Window
 
 if TYPE_CHECKING:
+    from lapas_desktop.services.selftest import Result
     from lapas_desktop.ui.desk import Desk
     from lapas_desktop.ui.home_page import HomePage
     from lapas_desktop.ui.occupancy import Occupancy
@@ -209,3 +211,44 @@ def run(folder: Path) -> int:
         if not program.window.again:
             return code
         meanwhile = program.window.meanwhile
+
+
+def screen_tests(place: Path, now: datetime) -> list[Result]:
+    """What of the self-test needs a screen: printing, and the window on the sample office in ``place``."""
+    from lapas_desktop.services.selftest import tried
+    from lapas_desktop.ui.self_test import printed
+
+    if sys.platform == "linux" and not {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"} & os.environ.keys():
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"  # without a screen Qt would end the program
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(application, QApplication)
+    dress(application)
+    return [
+        tried(_(N_("Cetak ke PDF")), lambda: printed(place)),
+        tried(_(N_("Jendela")), lambda: _window_stands(application, place, now)),
+    ]
+
+
+def _window_stands(application: QApplication, place: Path, now: datetime) -> str:
+    from lapas_desktop.services.maintenance import open_office
+    from lapas_desktop.services.sample import OFFICES
+    from lapas_desktop.ui.desk import Desk
+    from lapas_desktop.ui.jobs import Jobs
+    from lapas_desktop.ui.self_test import is_blank
+
+    office, window = open_office(place / OFFICES[0], now), Window()
+    try:
+        desk = Desk(window, office, Jobs(), lambda: now)
+        window.show()
+        while desk.jobs.busy:
+            desk.jobs.wait()
+            application.processEvents()
+        seen = window.grab().toImage()
+    finally:
+        window.close()
+        window.deleteLater()
+        office.close()
+    if is_blank(seen):
+        raise Refused(_(N_("Jendela tergambar kosong.")))
+    size = application.primaryScreen().size()
+    return f"{application.platformName()}, {size.width()} × {size.height()}"

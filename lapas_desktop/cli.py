@@ -17,7 +17,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn
 
-from lapas_desktop import cli_shipments
+from lapas_desktop import cli_selftest, cli_shipments
 from lapas_desktop.cli_office import complain, data_folder, moment, opened
 from lapas_desktop.domain.errors import Invalid, Refused
 from lapas_desktop.i18n import N_, _, use_language
@@ -124,6 +124,7 @@ def _parser() -> argparse.ArgumentParser:
     for paper in (summary, manifest, agreement, addendum, letter, manual, register, start_page):
         paper.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
     cli_shipments.add_commands(command)
+    cli_selftest.add_command(command)
     command("check", _check, _(N_("periksa keutuhan data")))
     backup = command("backup", _backup, _(N_("buat cadangan yang sudah diuji")))
     backup.add_argument("file", type=Path, metavar="FILE")

@@ -145,7 +145,7 @@ def _row(office: Office, entity: type[Row], typed: Mapping[str, Any]) -> dict[st
 def _papers(office: Office, folder: Path, on: date) -> Iterator[Path]:
     """Summary and full text for each agreement and a manifest for each shipment, named after their references."""
     folder.mkdir(parents=True, exist_ok=True)
-    for record_number, reference in _references(office, Agreement):
+    for record_number, reference in references(office, Agreement):
         path = folder / file_name(f"Ringkasan {reference}", ".pdf")
         write_summary(office, record_number, path, on)
         yield path
@@ -153,12 +153,13 @@ def _papers(office: Office, folder: Path, on: date) -> Iterator[Path]:
             path = folder / file_name(f"Naskah {reference}", suffix)
             write_deed(office, record_number, path, on)
             yield path
-    for record_number, reference in _references(office, Shipment):
+    for record_number, reference in references(office, Shipment):
         path = folder / file_name(f"Manifes {reference}", ".xlsx")
         write_manifest(office, record_number, path, on)
         yield path
 
 
-def _references(office: Office, entity: type[Record]) -> list[tuple[int, str]]:
+def references(office: Office, entity: type[Record]) -> list[tuple[int, str]]:
+    """Id and reference of every record of a kind."""
     with office.session() as session:
         return [(record.id, record.reference) for record in session.scalars(queries.live(entity).order_by(entity.id))]

@@ -30,7 +30,7 @@ class BesideCard(QWidget):
     def __init__(self, title: str, grows: bool = True) -> None:
         super().__init__()
         self._open, self._grows = False, grows
-        self.edges = (EDGE, EDGE + BAR)  # left and right over the form
+        self.edges: tuple[int, int] = (EDGE, EDGE + BAR)  # left and right over the form
         outer = QVBoxLayout(self)
         self._outer = outer
         frame, inner = card()

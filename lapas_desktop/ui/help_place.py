@@ -54,9 +54,16 @@ class HelpPlace(QObject):
         layout = QHBoxLayout(bar)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addStretch(1)
+        layout.addWidget(button(_(N_("Uji program…")), self.test_program))
         layout.addWidget(button(_(N_("Cetak halaman ini")), self.print_page))
         layout.addWidget(button(_(N_("Cetak buku panduan")), self.print_manual, "main", "Ctrl+P", "print"))
         return bar
+
+    def test_program(self) -> None:
+        """Tries everything that must work on this PC."""
+        from lapas_desktop.ui.self_test import SelfTestDialog
+
+        SelfTestDialog(self._at).open()
 
     def show_topic(self, name: str) -> None:
         """One page: beside the form that is open, else in the place Bantuan."""
