@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 from functools import partial
 from pathlib import Path
 
@@ -43,7 +44,7 @@ class Result:
 
     def __str__(self) -> str:
         verdict = _(N_("GAGAL")) if self.wrong else _(N_("baik"))
-        return f"{verdict:6} {format_number(round(self.seconds, 1)):>6} s  {self.what}: {self.wrong or self.found}"
+        return f"{verdict:6} {format_number(Decimal(f"{self.seconds:.1f}")):>6} s  {self.what}: {self.wrong or self.found}"
 
 
 def tried(what: str, attempt: Try) -> Result:
@@ -122,7 +123,7 @@ def papers(place: Path) -> str:
         finally:
             office.close()
         count, size = count + len(made), size + sum(path.stat().st_size for path in made)
-    return _(N_("{n} berkas, {size} MB")).format(n=count, size=format_number(round(size / MEGABYTE, 1)))
+    return _(N_("{n} berkas, {size} MB")).format(n=count, size=format_number(Decimal(f"{size / MEGABYTE:.1f}")))
 
 
 def summary_in(place: Path) -> Path:
