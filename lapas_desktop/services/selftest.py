@@ -44,7 +44,11 @@ class Result:
 
     def __str__(self) -> str:
         verdict = _(N_("GAGAL")) if self.wrong else _(N_("baik"))
-        return f"{verdict:6} {format_number(Decimal(f"{self.seconds:.1f}")):>6} s  {self.what}: {self.wrong or self.found}"
+        return f"{verdict:6} {_one_place(self.seconds):>6} s  {self.what}: {self.wrong or self.found}"
+
+
+def _one_place(value: float) -> str:
+    return format_number(Decimal(f"{value:.1f}"))
 
 
 def tried(what: str, attempt: Try) -> Result:
@@ -123,7 +127,7 @@ def papers(place: Path) -> str:
         finally:
             office.close()
         count, size = count + len(made), size + sum(path.stat().st_size for path in made)
-    return _(N_("{n} berkas, {size} MB")).format(n=count, size=format_number(Decimal(f"{size / MEGABYTE:.1f}")))
+    return _(N_("{n} berkas, {size} MB")).format(n=count, size=_one_place(size / MEGABYTE))
 
 
 def summary_in(place: Path) -> Path:

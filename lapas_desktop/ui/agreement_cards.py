@@ -83,7 +83,7 @@ def _furnish_agreement(page: RecordPage, at: Workplace, printing: Printing, form
             why_not=lambda _ids: why_no_comparison(at.office, agreement_id, at.clock()),
         ),
         Action(
-            _(N_("+ Adendum baru")), lambda _ids: begin_addendum(at, forms, agreement_id),
+            _(N_("+ Adendum baru")), lambda _ids: begin_addendum(at, forms, agreement_id), picture="addenda",
             why_not=lambda _ids: why_no_addendum(at.office, agreement_id, at.clock()),
         ),
     )  # fmt: skip

@@ -167,7 +167,7 @@ RENEW = Offer(
 )  # fmt: skip
 AMEND = Offer(
     N_("+ Adendum baru"), lambda chosen: begin_addendum(chosen.at, chosen.forms, chosen.ids[0]), why_no_addendum,
-    fits=in_stage("signed", "terminated"),
+    picture="addenda", fits=in_stage("signed", "terminated"),
 )  # fmt: skip
 COMPARE = Offer(
     N_("Bandingkan…"), lambda chosen: compare(chosen.at, chosen.forms, chosen.printing, chosen.ids[0]),

@@ -71,7 +71,7 @@ class KopCard(QWidget):
         for side, there in zip(SIDES, self.logos, strict=True):
             if side in self._off:
                 self._off[side].setVisible(there is not None)
-        self.refresh()
+        self._pause.start(0)
 
     def _ask_for_drawing(self) -> None:
         name, lines, paper = self._typed()

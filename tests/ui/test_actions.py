@@ -22,6 +22,7 @@ from lapas_desktop.ui.actions import ActionButton
 from lapas_desktop.ui.desk import Desk
 from lapas_desktop.ui.why_not import WhyNot
 from tests.ui.conftest import press
+from tests.ui.pages import settle
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -98,11 +99,12 @@ def test_the_bar_does_not_jump_when_an_action_becomes_impossible(
     desk.go("shipments")
     desk.open_record(desk.lists["shipments"].screen, shipment.id)
     pack = action(desk.window, "Tandai dikemas")
+    settle(desk)
     before = [(b.text(), b.width()) for b in desk.window.findChildren(QPushButton) if b.isVisible()]
     save_record(office, Shipment, {"lines": [], "packages": []}, datetime(2026, 1, 19, 10, 0), shipment.id)
     qtbot.mouseClick(pack, Qt.MouseButton.LeftButton)
     assert load(office, Shipment, shipment.id)["status"] == "draft"
-    QApplication.processEvents()
+    settle(desk)
     after = [(b.text(), b.width()) for b in desk.window.findChildren(QPushButton) if b.isVisible()]
     assert [b for b in after if b in before] == before
     assert action(desk.window, "Tandai dikemas") is pack
