@@ -22,6 +22,11 @@ from tests.screen import offscreen
 offscreen()
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The longest test begins first, so that the others run beside it."""
+    items.sort(key=lambda item: "test_shift" not in item.nodeid)
+
+
 @pytest.fixture
 def now() -> datetime:
     return datetime(2026, 1, 19, 9, 0)
