@@ -169,8 +169,8 @@ def _below(grid: Grid, manifest: ExportManifest) -> None:
     grid.end_row(grid.wide(*label, "Terbilang", blocks.LABEL), grid.wide(*value, words, _WORDS))
     packed = [
         f"{format_number(totals.packages)} koli" if totals.packages is not None else "",
-        f"berat kotor {format_number(totals.gross_weight, places=4)} kg" if totals.gross_weight is not None else "",
-        f"volume {format_number(totals.volume, places=4)} m³" if totals.volume is not None else "",
+        f"berat kotor {format_number(totals.gross_weight)} kg" if totals.gross_weight is not None else "",
+        f"volume {format_number(totals.volume)} m³" if totals.volume is not None else "",
     ]
     text = ", ".join(filter(None, packed))
     grid.end_row(grid.wide(*label, "Kemasan", blocks.LABEL), grid.wide(*value, text or grid.missing))

@@ -31,8 +31,8 @@ from lapas_desktop.domain.text import clean, clean_line
 LONGEST_TEXT = 32_767  # Excel's limit for a cell, in UTF-16 units
 TALLEST_ROW = 409  # Excel's limit for a row, in points
 FONT = "Arial"
-QUANTITY, WEIGHT, VOLUME = "#,##0.####", "#,##0.0000", "#,##0.0000"
-MONEY, RATE, WHOLE = "#,##0.00", "#,##0.0000", "#,##0"
+QUANTITY, WEIGHT, VOLUME = "#,##0.####", "#,##0.00##", "#,##0.00##"
+MONEY, RATE, WHOLE = "#,##0.00", "#,##0.00##", "#,##0"
 DAY = {"id": "[$-421]d\\ mmmm\\ yyyy", "en": "[$-809]d\\ mmmm\\ yyyy"}
 _A4 = (8.27, 11.69)  # inches
 _SIDES = {True: (0.5, 0.5), False: (0.7, 0.5)}  # left and right margin, landscape or not
