@@ -12,11 +12,13 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QThread, QTimer, Signal
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from lapas_desktop.domain.errors import Refused
 from lapas_desktop.i18n import N_, _
 from lapas_desktop.i18n import language as spoken
+from lapas_desktop.resources import resource
 from lapas_desktop.ui import language, look, plain_imports
 from lapas_desktop.ui.window import Window
 
@@ -82,6 +84,7 @@ class Program:
         from lapas_desktop.storage import snapshot
         from lapas_desktop.ui.home_page import HomePage
 
+        QApplication.setWindowIcon(QIcon(str(resource("lapas-desktop.svg"))))
         self.window.frame.set_title(_(N_("Membuka data…")))
         last = None if self._fresh else snapshot.read(self._folder / "lapas.db", date.today(), spoken())
         if last:
