@@ -83,7 +83,10 @@ def fill(tree: Path) -> None:
     starter.chmod(0o755)
     put(share / "applications/lapas-desktop.desktop", (HERE / "linux/lapas-desktop.desktop").read_text("utf-8"))
     put(share / "mime/packages/lapas-desktop.xml", (HERE / "linux/lapas-desktop.xml").read_text("utf-8"))
-    put(share / "icons/hicolor/scalable/apps/lapas-desktop.svg", (ROOT / "resources/lapas-desktop.svg").read_text("utf-8"))
+    put(
+        share / "icons/hicolor/scalable/apps/lapas-desktop.svg",
+        (ROOT / "resources/lapas-desktop.svg").read_text("utf-8"),
+    )
     day = datetime.fromtimestamp(int(os.environ["SOURCE_DATE_EPOCH"]), UTC).date()
     name = "desktop.lapas.LapasDesktop.metainfo.xml"
     told = (HERE / "linux" / name).read_text("utf-8").replace("@VERSION@", version_of()).replace("@DAY@", str(day))
