@@ -13,7 +13,7 @@ from lapas_desktop.services.overview import Overview, Table
 from lapas_desktop.ui.actions import Action, ActionButton, Actions
 from lapas_desktop.ui.flow import Flow
 from lapas_desktop.ui.palette import grown
-from lapas_desktop.ui.parts import badge, breakable, card, emptied, label
+from lapas_desktop.ui.parts import badge, boxed, breakable, card, emptied, label
 
 WIDTH, LEAST = 330, 250
 LOOKED_AT = 500  # of more records it is asked only when pressed
@@ -63,11 +63,11 @@ class Details(QScrollArea):
             layout.addWidget(label(overview.subtitle, "muted", wrap=True))
         layout.addWidget(self._buttons())
         for name, value in overview.facts:
-            layout.addLayout(_fact(name, value))
+            layout.addWidget(boxed(_fact(name, value)))
         for table in overview.tables:
             layout.addSpacing(6)
             layout.addWidget(label(table.title, "section"))
-            layout.addLayout(_paragraphs(table) if len(table.head) > 3 else _lines(table))
+            layout.addWidget(boxed(_paragraphs(table) if len(table.head) > 3 else _lines(table)))
         layout.addStretch(1)
         layout.activate()
         QApplication.sendEvent(self, QEvent(QEvent.Type.LayoutRequest))  # as high as it needs at once

@@ -13,7 +13,7 @@ from lapas_desktop.ui.chart import ColumnChart
 from lapas_desktop.ui.icons import Symbol
 from lapas_desktop.ui.latest_table import LatestTable
 from lapas_desktop.ui.palette import URGENCY, grown
-from lapas_desktop.ui.parts import button, card, emptied, label
+from lapas_desktop.ui.parts import boxed, button, card, emptied, label
 
 SIDE = 330
 BESIDE = 880  # from here on what needs somebody stands beside the rest
@@ -133,7 +133,7 @@ class HomePage(QScrollArea):
         for todo in today.todos:
             todos.addWidget(self._todo(todo))
         if not today.todos:
-            todos.addLayout(_all_done())
+            todos.addWidget(boxed(_all_done()))
         todos.addStretch(1)
         self._chart.show_columns(month_columns(today.months, SHORT_MONTHS[language()]))
         self._note.setText(today.note)

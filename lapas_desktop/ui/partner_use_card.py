@@ -15,7 +15,7 @@ from lapas_desktop.domain.shipment import Shipment
 from lapas_desktop.domain.wording import format_money, format_number
 from lapas_desktop.i18n import N_, _
 from lapas_desktop.services.partner_use import PartnerUse, Used, YearTotal, partner_use
-from lapas_desktop.ui.parts import ShortLabel, badge, button, card, emptied, label, row
+from lapas_desktop.ui.parts import ShortLabel, badge, boxed, button, card, emptied, label, row
 from lapas_desktop.ui.workplace import Workplace
 
 SHOWN = 6  # of each kind until all are asked for
@@ -58,14 +58,14 @@ class PartnerUseCard(QWidget):
         for entity, found in kinds:
             if found:
                 layout.addWidget(label(f"{_(entity.label_plural)} · {format_number(len(found))}", "caption"))
-                layout.addLayout(self._records(entity, found[: self._most]))
+                layout.addWidget(boxed(self._records(entity, found[: self._most])))
         for opening in self.findChildren(QPushButton, "link"):
             if opening is not before:  # made after everything else in the window
                 QWidget.setTabOrder(before, opening)
                 before = opening
         if use.years:
             layout.addWidget(label(_(N_("Terkirim per tahun")), "caption"))
-            layout.addLayout(_years(use.years))
+            layout.addWidget(boxed(_years(use.years)))
 
     def _records(self, entity: type[Record], found: Sequence[Used]) -> QGridLayout:
         grid = QGridLayout()

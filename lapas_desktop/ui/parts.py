@@ -154,6 +154,17 @@ def shared_widths(available: int, needs: Sequence[int], floors: Sequence[int], e
     return widths
 
 
+def boxed(inside: QLayout) -> QWidget:
+    """A filled layout as a widget, for a place whose contents come and go.
+
+    A filled layout that is added as such leaves its items with the outer one in Python, as long as that stands.
+    """
+    box = QWidget()
+    inside.setContentsMargins(0, 0, 0, 0)
+    box.setLayout(inside)
+    return box
+
+
 def emptied(layout: L) -> L:
     """The layout without its widgets.
 

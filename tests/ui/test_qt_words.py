@@ -25,6 +25,8 @@ from pytestqt.qtbot import QtBot
 
 from lapas_desktop.ui.qt_words import QtWords
 
+TOLD_BY_THE_PC = ("QShortcut", "QMimeType")  # names of keys as on the keyboard, of kinds of files as in its own list
+
 
 class Listening(QtWords):
     """Remembers what Qt asked and was not answered."""
@@ -37,7 +39,7 @@ class Listening(QtWords):
     def translate(self, context: str, sourceText: str, disambiguation: str | None = None, n: int = -1) -> str | None:
         found = super().translate(context, sourceText, disambiguation, n)
         self.asked.add(sourceText)
-        if found is None and context != "QShortcut":  # names of keys, which stand on the keyboard
+        if found is None and context not in TOLD_BY_THE_PC:
             self.unanswered.add((context, sourceText))
         return found
 
