@@ -14,7 +14,7 @@ from plan import RUNTIME_PATTERN
 WINDOWS = set(
     """advapi32 authz bcrypt bcryptprimitives comctl32 comdlg32 crypt32 d3d9 d3d11 d3d12 dwmapi dwrite dxgi gdi32
     icuuc imm32 iphlpapi kernel32 kernelbase mpr msvcrt mswsock netapi32 ntdll ole32 oleaut32 powrprof propsys
-    psapi rpcrt4 secur32 setupapi shell32 shlwapi ucrtbase uiautomationcore user32 userenv uxtheme version winmm
+    psapi rpcrt4 secur32 setupapi shell32 shlwapi ucrtbase uiautomationcore user32 userenv usp10 uxtheme version winmm
     winspool.drv ws2_32 wtsapi32""".split()
 )
 BUILT_IN = set(
@@ -23,7 +23,7 @@ BUILT_IN = set(
     _opcode _operator _pickle _random _sha1 _sha256 _sha3 _sha512 _signal _sre _stat _statistics _string _struct
     _symtable _thread _tokenize _tracemalloc _typing _warnings _weakref _winapi _xxsubinterpreters array atexit
     audioop binascii builtins cmath errno faulthandler gc itertools marshal math mmap msvcrt nt sys time winreg
-    zlib _frozen_importlib _frozen_importlib_external""".split()
+    zlib _frozen_importlib _frozen_importlib_external os.path""".split()
 )
 _X64 = 0x8664
 
@@ -72,7 +72,8 @@ class Modules:
 
     def missing(self, package: str) -> list[str]:
         """What is imported for sure by `package`, or by what it imports so, and is in no root."""
-        problems, seen = [], set()
+        problems: list[str] = []
+        seen: set[str] = set()
         waiting = [name for name, _path in self._inside(package)]
         while waiting:
             name = waiting.pop()
@@ -84,7 +85,7 @@ class Modules:
                 continue
             for wanted, attribute_of in _imports(path, name, everywhere=name.split(".")[0] == package):
                 top = wanted.split(".")[0]
-                if top not in BUILT_IN and self.find(wanted) is None:
+                if top not in BUILT_IN and wanted not in BUILT_IN and self.find(wanted) is None:
                     if not attribute_of:
                         problems.append(f"{name} imports {wanted}, which is not there")
                     continue

@@ -14,7 +14,7 @@ from plan import (
     EXTENSIONS_WITHOUT, HERE, LIBRARY_WITHOUT, MINOR, PYTHON_DLL, RUNTIME_PATTERN, STABLE_DLL, run,
 )  # fmt: skip
 
-_UNUSED_DLLS = ("api-ms-", "libssl", "tcl", "tk", "ucrtbase", "python")
+_UNUSED_DLLS = ("api-ms-", "tcl", "tk", "ucrtbase", "python")
 
 
 def fetched(work: Path) -> Path:

@@ -41,7 +41,7 @@ LIBRARY_WITHOUT = {
     "turtle.py", "unittest", "venv", "wsgiref", "xmlrpc", "config-*", "_sysconfigdata*", "antigravity.py",
     "this.py", "ctypes/test", "LICENSE.txt", "*.txt", "__hello__.py", "crypt.py", "nis.py",
 }  # fmt: skip
-EXTENSIONS_WITHOUT = {"_msi", "_ssl", "_tkinter", "_testcapi", "_ctypes_test", "winsound"}
+EXTENSIONS_WITHOUT = {"_msi", "_tkinter", "_testcapi", "_ctypes_test", "winsound"}
 
 # Globs inside the folder of libraries that are not needed to run.
 SURPLUS = (
