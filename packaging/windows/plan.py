@@ -40,6 +40,9 @@ LIBRARY_WITHOUT = {
     "msilib", "pydoc_data", "site-packages", "dist-packages", "sqlite3/test", "test", "tkinter", "turtledemo",
     "turtle.py", "unittest", "venv", "wsgiref", "xmlrpc", "config-*", "_sysconfigdata*", "antigravity.py",
     "this.py", "ctypes/test", "LICENSE.txt", "*.txt", "__hello__.py", "crypt.py", "nis.py",
+    "_pyio.py", "aifc.py", "asynchat.py", "asyncore.py", "cgi.py", "cgitb.py", "doctest.py", "ftplib.py", "imaplib.py",
+    "mailbox.py", "nntplib.py", "pdb.py", "poplib.py", "smtpd.py", "smtplib.py", "sunau.py",
+    "telnetlib.py", "tarfile.py", "xdrlib.py",
 }  # fmt: skip
 EXTENSIONS_WITHOUT = {"_msi", "_tkinter", "_testcapi", "_ctypes_test", "winsound"}
 
@@ -49,7 +52,9 @@ SURPLUS = (
     "**/py.typed", "**/__pycache__", "**/tests", "**/test", "**/_test*.pyd",
     "PIL/_avif*.pyd", "PIL/_imagingtk*.pyd", "PIL/_imagingcms*.pyd",
     "alembic/templates", "alembic/testing", "sqlalchemy/testing",
-    "lxml/includes", "lxml/isoschematron", "lxml/html", "pypdfium2_cli", "docx/templates/*.docx.orig",
+    "lxml/includes", "lxml/isoschematron", "lxml/html", "pypdfium2_cli", 
+    "PIL/_imagingft*.pyd", "lxml/objectify*", "docx/templates/default-docx-template",
+    "reportlab/fonts/*.sfd", "reportlab/fonts/*.pfb", "stdnum/??", "stdnum/???", "stdnum/*.dat",
     "babel/locale-data/*", "shiboken6/include", "shiboken6/lib",
 )  # fmt: skip
 KEPT = tuple(f"babel/locale-data/{name}.dat" for name in ("root", "id", "id_ID", "en", "en_001", "en_US"))
