@@ -16,7 +16,7 @@ import interpreter
 import launcher
 import libraries
 import licences
-from plan import HERE, LIBRARY_ZIP, PATHS, PROJECT, moment, run
+from plan import HERE, LIBRARY_ZIP, PATHS, PROJECT, run, zip_time
 
 
 def main() -> int:
@@ -86,11 +86,10 @@ def lay_program(tree: Path) -> None:
 
 def pack_library(folder: Path, target: Path) -> None:
     """The standard library in one file, not squeezed: the installer squeezes it better."""
-    when = delivery.time.gmtime(max(moment(), 315532800))[:6]
     with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as archive:
         for path in sorted(folder.rglob("*")):
             if path.is_file():
-                entry = zipfile.ZipInfo(path.relative_to(folder).as_posix(), date_time=when)
+                entry = zipfile.ZipInfo(path.relative_to(folder).as_posix(), date_time=zip_time())  # type: ignore[arg-type]
                 archive.writestr(entry, path.read_bytes())
 
 

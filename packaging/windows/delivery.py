@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import time
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
 from launcher import numbers
-from plan import HERE, MARKER, NAME, moment, run, version
+from plan import HERE, MARKER, NAME, moment, run, version, zip_time
 
 
 def files(tree: Path) -> list[Path]:
@@ -24,17 +24,11 @@ def size(tree: Path) -> int:
 def make_installer(tree: Path, work: Path, output: Path, target: str) -> Path:
     """The installer, made by NSIS; equal folders give equal bytes."""
     setup = output / f"LapasDesktop-{version()}-setup.exe"
-    listing = work / "files.nsh"
-    lines, last = [], None
-    for path in files(tree):
-        folder = path.parent.relative_to(tree).as_posix().replace("/", "\\")
-        if folder != last:
-            lines.append('SetOutPath "$INSTDIR.baru%s"\n' % ("" if folder == "." else f"\\{folder}"))
-            last = folder
-        lines.append(f'File "{path}"\n')
-    listing.write_text("".join(lines), encoding="utf-8")
+    listing, removal = work / "files.nsh", work / "removal.nsh"
+    listing.write_text("".join(_laid(tree)), encoding="utf-8")
+    removal.write_text("".join(_removed(tree)), encoding="utf-8")
     values = {
-        "VERSION": version(), "NUMBERS": numbers().replace(",", "."), "TREE_LIST": listing,
+        "VERSION": version(), "NUMBERS": numbers().replace(",", "."), "TREE_LIST": listing, "REMOVAL_LIST": removal,
         "SIZE_KB": size(tree) // 1024, "ICON": work / "program.ico", "OUTPUT": setup, "TARGET": target,
     }  # fmt: skip
     options = [f"-D{key}={value}" for key, value in values.items()]
@@ -42,19 +36,36 @@ def make_installer(tree: Path, work: Path, output: Path, target: str) -> Path:
     return setup
 
 
+def _laid(tree: Path) -> Iterator[str]:
+    """The lines that lay every file into the new folder."""
+    last = None
+    for path in files(tree):
+        folder = path.parent.relative_to(tree).as_posix().replace("/", "\\")
+        if folder != last:
+            inside = "" if folder == "." else f"\\{folder}"
+            yield f'SetOutPath "$INSTDIR.baru{inside}"\n'
+            last = folder
+        yield f'File "{path}"\n'
+
+
+def _removed(tree: Path) -> Iterator[str]:
+    """The lines that take away what was laid, and nothing else that lies beside it."""
+    for path in sorted(tree.iterdir()):
+        yield f'{"RMDir /r" if path.is_dir() else "Delete"} "$INSTDIR\\{path.name}"\n'
+
+
 def make_portable(tree: Path, output: Path) -> Path:
     """The same folder with the marker in it, as a ZIP to unpack on a flash disk."""
     target = output / f"LapasDesktop-{version()}-portable.zip"
-    when = time.gmtime(max(moment(), 315532800))[:6]  # a ZIP knows no time before 1980
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
         for path in files(tree):
-            _add(archive, f"{NAME}/{path.relative_to(tree).as_posix()}", path.read_bytes(), when)
-        _add(archive, f"{NAME}/{MARKER}", b"", when)
+            _add(archive, f"{NAME}/{path.relative_to(tree).as_posix()}", path.read_bytes())
+        _add(archive, f"{NAME}/{MARKER}", b"")
     return target
 
 
-def _add(archive: zipfile.ZipFile, name: str, content: bytes, when: tuple[int, ...]) -> None:
-    entry = zipfile.ZipInfo(name, date_time=when)  # type: ignore[arg-type]
+def _add(archive: zipfile.ZipFile, name: str, content: bytes) -> None:
+    entry = zipfile.ZipInfo(name, date_time=zip_time())  # type: ignore[arg-type]
     entry.compress_type = zipfile.ZIP_DEFLATED
     entry.external_attr = 0o644 << 16
     entry.create_system = 3

@@ -1,4 +1,5 @@
-; The installer: for one user, without administrator. Needs VERSION, NUMBERS, TREE_LIST, SIZE_KB, ICON, OUTPUT, TARGET.
+; The installer: for one user, without administrator. Needs VERSION, NUMBERS, TREE_LIST, REMOVAL_LIST,
+; SIZE_KB, ICON, OUTPUT, TARGET.
 Target ${TARGET}
 Unicode true
 SetCompressor /SOLID lzma
@@ -75,7 +76,39 @@ VIAddVersionKey /LANG=1057 "LegalCopyright" "Lisensi MIT"
   Quit
 !macroend
 
+; Renames a folder; a virus scanner that looks at the new files is given ten seconds. $2 tells "moved" or not.
+!macro MOVE FROM TO
+  StrCpy $2 "moved"
+  ${For} $3 1 40
+    ClearErrors
+    Rename "${FROM}" "${TO}"
+    ${IfNot} ${Errors}
+      StrCpy $2 "moved"
+      ${Break}
+    ${EndIf}
+    StrCpy $2 "held"
+    Sleep 250
+  ${Next}
+!macroend
+
+; What somebody else put into the folder of the program goes along; old parts of Python do not.
+Function CarryOver
+  FindFirst $3 $4 "$INSTDIR.lama\*.*"
+  ${DoWhile} $4 != ""
+    StrCpy $5 $4 6
+    ${If} $4 != "."
+    ${AndIf} $4 != ".."
+    ${AndIf} $5 != "python"
+    ${AndIfNot} ${FileExists} "$INSTDIR\$4"
+      Rename "$INSTDIR.lama\$4" "$INSTDIR\$4"
+    ${EndIf}
+    FindNext $3 $4
+  ${Loop}
+  FindClose $3
+FunctionEnd
+
 Function .onInit
+  StrCpy $2 "moved"
   ${IfNot} ${RunningX64}
     !insertmacro STOP "${NAME} memerlukan Windows 10 atau 11 versi 64-bit. Windows di komputer ini 32-bit, jadi program tidak dapat dipasang."
   ${EndIf}
@@ -103,26 +136,25 @@ Section "Program"
   ${EndIf}
   ; The new program is complete before the old one goes.
   RMDir /r "$INSTDIR.baru"
-  RMDir /r "$INSTDIR.lama"
   !include "${TREE_LIST}"
   WriteUninstaller "$INSTDIR.baru\${UNINSTALLER}"
   SetOutPath "$TEMP"
   RMDir "$INSTDIR" ; when it is empty
-  ClearErrors
   ${If} ${FileExists} "$INSTDIR\*.*"
-    Rename "$INSTDIR" "$INSTDIR.lama"
+    RMDir /r "$INSTDIR.lama"
+    !insertmacro MOVE "$INSTDIR" "$INSTDIR.lama"
   ${EndIf}
-  ${IfNot} ${Errors}
-    Rename "$INSTDIR.baru" "$INSTDIR"
-    ${If} ${Errors}
+  ${If} $2 == "moved"
+    !insertmacro MOVE "$INSTDIR.baru" "$INSTDIR"
+    ${If} $2 != "moved"
       Rename "$INSTDIR.lama" "$INSTDIR"
-      SetErrors
     ${EndIf}
   ${EndIf}
-  ${If} ${Errors}
+  ${If} $2 != "moved"
     RMDir /r "$INSTDIR.baru"
     !insertmacro STOP "Versi lama tidak dapat diganti karena foldernya sedang dipakai. Tutup program dan jendela lain yang membukanya, lalu pasang lagi."
   ${EndIf}
+  Call CarryOver
   RMDir /r "$INSTDIR.lama"
 
   SetOutPath "$INSTDIR"
@@ -149,8 +181,9 @@ Section "un.Program" un_program
     !insertmacro STOP "Folder program tidak ditemukan; tidak ada yang dihapus."
   ${EndIf}
   SetOutPath "$TEMP"
-  RMDir /r "$INSTDIR"
-  RMDir "$LOCALAPPDATA\Programs"
+  !include "${REMOVAL_LIST}"
+  Delete "$INSTDIR\${UNINSTALLER}"
+  RMDir "$INSTDIR" ; stays when somebody else put files into it
   Delete "$SMPROGRAMS\${NAME}.lnk"
   Delete "$DESKTOP\${NAME}.lnk"
   DeleteRegKey HKCU "${UNINSTALL_KEY}"

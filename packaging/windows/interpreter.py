@@ -11,7 +11,14 @@ from pathlib import Path
 
 import pefile
 from plan import (
-    EXTENSIONS_WITHOUT, HERE, LIBRARY_WITHOUT, MINOR, PYTHON_DLL, RUNTIME_PATTERN, STABLE_DLL, run,
+    EXTENSIONS_WITHOUT,
+    HERE,
+    LIBRARY_WITHOUT,
+    MINOR,
+    PYTHON_DLL,
+    RUNTIME_PATTERN,
+    STABLE_DLL,
+    run,
 )  # fmt: skip
 
 _UNUSED_DLLS = ("api-ms-", "tcl", "tk", "ucrtbase", "python")
@@ -39,14 +46,19 @@ def lay_interpreter(source: Path, tree: Path) -> None:
     extensions.mkdir()
     files = sorted(dll.parent.iterdir()) + sorted((source / "DLLs").glob("*"))
     for file in files:
-        name = file.name.lower()
-        if file.suffix.lower() == ".pyd" and file.stem not in EXTENSIONS_WITHOUT and not name.startswith("_test"):
-            shutil.copy(file, extensions / file.name)
-        elif file.suffix.lower() == ".dll" and not name.startswith(_UNUSED_DLLS) and not RUNTIME_PATTERN.match(name):
+        if _wanted(file):
             shutil.copy(file, extensions / file.name)
     stable = sorted(source.rglob(STABLE_DLL))
     if stable:
         shutil.copy(stable[0], tree / STABLE_DLL)
+
+
+def _wanted(file: Path) -> bool:
+    """An extension module that may be used, or a DLL that such a module needs."""
+    name = file.name.lower()
+    if file.suffix.lower() == ".pyd":
+        return file.stem not in EXTENSIONS_WITHOUT and not name.startswith("_test")
+    return file.suffix.lower() == ".dll" and not name.startswith(_UNUSED_DLLS) and not RUNTIME_PATTERN.match(name)
 
 
 def _one(source: Path, name: str) -> Path:

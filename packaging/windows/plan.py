@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import subprocess
+import time
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -52,7 +53,7 @@ SURPLUS = (
     "**/py.typed", "**/__pycache__", "**/tests", "**/test", "**/_test*.pyd",
     "PIL/_avif*.pyd", "PIL/_imagingtk*.pyd", "PIL/_imagingcms*.pyd",
     "alembic/templates", "alembic/testing", "sqlalchemy/testing",
-    "lxml/includes", "lxml/isoschematron", "lxml/html", "pypdfium2_cli", 
+    "lxml/includes", "lxml/isoschematron", "lxml/html", "pypdfium2_cli",
     "PIL/_imagingft*.pyd", "lxml/objectify*", "docx/templates/default-docx-template",
     "reportlab/fonts/*.sfd", "reportlab/fonts/*.pfb", "stdnum/??", "stdnum/???", "stdnum/*.dat",
     "babel/locale-data/*", "shiboken6/include", "shiboken6/lib",
@@ -78,6 +79,11 @@ def moment() -> int:
         return int(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
     except (OSError, ValueError, subprocess.CalledProcessError):
         return 1577836800
+
+
+def zip_time() -> tuple[int, ...]:
+    """The same time as a ZIP writes it, which knows none before 1980."""
+    return tuple(time.gmtime(max(moment(), 315532800))[:6])
 
 
 def run(*command: str | Path, cwd: Path | None = None, **variables: str) -> None:
