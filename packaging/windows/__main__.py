@@ -16,7 +16,7 @@ import interpreter
 import launcher
 import libraries
 import licences
-from plan import HERE, LIBRARY_ZIP, PATHS, PROJECT, run, zip_time
+from plan import HERE, LIBRARY_ZIP, PATHS, PROJECT, run
 
 
 def main() -> int:
@@ -89,7 +89,7 @@ def pack_library(folder: Path, target: Path) -> None:
     with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as archive:
         for path in sorted(folder.rglob("*")):
             if path.is_file():
-                entry = zipfile.ZipInfo(path.relative_to(folder).as_posix(), date_time=zip_time())  # type: ignore[arg-type]
+                entry = zipfile.ZipInfo(path.relative_to(folder).as_posix())
                 archive.writestr(entry, path.read_bytes())
 
 

@@ -1,4 +1,4 @@
-"""Draws the program's icon: a sheet with lines and a golden seal on the blue of the side bar."""
+"""Draws the program's icon, a sheet with a golden seal on the blue of the side bar, and the installer's picture."""
 
 from __future__ import annotations
 
@@ -36,3 +36,12 @@ def save(file: Path) -> None:
     """Writes all sizes as one Windows icon."""
     images = [draw(size) for size in SIZES]
     images[-1].save(file, format="ICO", sizes=[(size, size) for size in SIZES], append_images=images[:-1])
+
+
+def save_banner(file: Path) -> None:
+    """The picture beside the first and last page of the installer, in the size that NSIS asks for."""
+    image = Image.new("RGB", (164, 314), _GROUND)
+    mark = draw(112)
+    image.paste(mark, (26, 60), mark)
+    ImageDraw.Draw(image).rectangle((0, 308, 164, 314), fill=_SEAL)
+    image.save(file, format="BMP")

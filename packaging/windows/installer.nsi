@@ -1,5 +1,5 @@
 ; The installer: for one user, without administrator. Needs VERSION, NUMBERS, TREE_LIST, REMOVAL_LIST,
-; SIZE_KB, ICON, OUTPUT, TARGET.
+; SIZE_KB, ICON, BANNER, OUTPUT, TARGET.
 Target ${TARGET}
 Unicode true
 SetCompressor /SOLID lzma
@@ -38,9 +38,10 @@ VIAddVersionKey /LANG=1057 "LegalCopyright" "Lisensi MIT"
 
 !define MUI_ICON "${ICON}"
 !define MUI_UNICON "${ICON}"
+!define MUI_WELCOMEFINISHPAGE_BITMAP "${BANNER}"
 !define MUI_ABORTWARNING
 !define MUI_WELCOMEPAGE_TITLE "Memasang ${NAME} ${VERSION}"
-!define MUI_WELCOMEPAGE_TEXT "Program ini dipasang hanya untuk Anda, tanpa hak administrator dan tanpa internet.$\r$\n$\r$\nVersi lama diganti di tempatnya. Data kantor Anda tidak disentuh.$\r$\n$\r$\nTutup ${NAME} bila sedang terbuka, lalu tekan Pasang."
+!define MUI_WELCOMEPAGE_TEXT "Program ini dipasang hanya untuk Anda, tanpa hak administrator dan tanpa internet.$\r$\n$\r$\nVersi lama diganti di tempatnya. Data kantor Anda tidak disentuh.$\r$\n$\r$\nTutup ${NAME} bila sedang terbuka, lalu tekan Instal."
 !define MUI_FINISHPAGE_TITLE "${NAME} sudah terpasang"
 !define MUI_FINISHPAGE_TEXT "Program ada di menu Start dan di desktop."
 !define MUI_FINISHPAGE_RUN "$INSTDIR\${EXE}"

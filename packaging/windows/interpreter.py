@@ -82,7 +82,8 @@ def make_stable_dll(tree: Path, work: Path, compiler: str) -> None:
     empty = work / "python3.c"
     empty.write_text("int DllMainCRTStartup(void *i, unsigned r, void *p) { return 1; }\n", encoding="ascii")
     run(
-        compiler, "-shared", "-nostdlib", "-Os", "-s", "-Wl,--entry,DllMainCRTStartup", "-Wl,--no-insert-timestamp",
+        compiler, "-shared", "-nostdlib", "-Os", "-s", "-Wl,--entry,DllMainCRTStartup",
+        "-Wl,--no-insert-timestamp,--image-base,0x180000000,--dynamicbase,--nxcompat,--high-entropy-va",
         "-o", tree / STABLE_DLL, empty.name, definition.name, cwd=work,
     )  # fmt: skip
 

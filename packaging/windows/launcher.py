@@ -17,8 +17,9 @@ def numbers() -> str:
 
 
 def make(tree: Path, work: Path, compiler: str, windres: str) -> None:
-    """Compiles both into `tree`; the icon stays in `work` for the installer."""
+    """Compiles both into `tree`; the icon and a picture stay in `work` for the installer."""
     icon.save(work / "program.ico")
+    icon.save_banner(work / "banner.bmp")
     for name in ("launcher.c", "launcher.rc", "launcher.manifest"):
         shutil.copy(HERE / name, work / name)
     for name, options in ((WINDOW_EXE, ["-mwindows", "-DWINDOWED"]), (CONSOLE_EXE, ["-mconsole"])):
