@@ -6,6 +6,7 @@ SetCompressor /SOLID lzma
 SetCompressorDictSize 64
 SetDateSave off
 CRCCheck force
+SpaceTexts none
 RequestExecutionLevel user
 ManifestSupportedOS Win10
 ManifestDPIAware true
@@ -46,12 +47,12 @@ VIAddVersionKey /LANG=1057 "LegalCopyright" "Lisensi MIT"
 !define MUI_FINISHPAGE_TEXT "Program ada di menu Start dan di desktop."
 !define MUI_FINISHPAGE_RUN "$INSTDIR\${EXE}"
 !define MUI_FINISHPAGE_RUN_TEXT "Buka ${NAME} sekarang"
-!define MUI_UNCOMPONENTSPAGE_TEXT_TOP "Pilih apa yang dihapus. Data kantor tetap ada bila tidak dicentang."
 !define MUI_COMPONENTSPAGE_SMALLDESC
 
 !insertmacro MUI_PAGE_WELCOME
 !insertmacro MUI_PAGE_INSTFILES
 !insertmacro MUI_PAGE_FINISH
+!define MUI_COMPONENTSPAGE_TEXT_TOP "Program dihapus dari komputer ini. Data kantor tetap ada bila tidak dicentang."
 !insertmacro MUI_UNPAGE_COMPONENTS
 !insertmacro MUI_UNPAGE_INSTFILES
 !insertmacro MUI_LANGUAGE "Indonesian"
@@ -199,7 +200,7 @@ Section /o "un.Data kantor dan cadangannya" un_data
 SectionEnd
 
 LangString ABOUT_PROGRAM 1057 "Program, menu Start dan ikon desktop."
-LangString ABOUT_DATA 1057 "Folder data pengguna ini: data kantor, berkas, cadangan dan kantor latihan. Buat cadangan ke tempat lain lebih dulu."
+LangString ABOUT_DATA 1057 "Data kantor, berkas dan cadangan pengguna ini. Salin cadangan ke tempat lain dulu."
 !insertmacro MUI_UNFUNCTION_DESCRIPTION_BEGIN
   !insertmacro MUI_DESCRIPTION_TEXT ${un_program} $(ABOUT_PROGRAM)
   !insertmacro MUI_DESCRIPTION_TEXT ${un_data} $(ABOUT_DATA)
