@@ -19,7 +19,7 @@ from plan import (
     RUNTIME_PATTERN,
     STABLE_DLL,
     run,
-)  # fmt: skip
+)
 
 _UNUSED_DLLS = ("api-ms-", "tcl", "tk", "ucrtbase", "python")
 
