@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QLayoutItem
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -101,18 +101,3 @@ def test_a_window_that_gave_way_to_another_is_gone(
     watch.start()
     assert run(tmp_path / where) == 0
     assert gone == [True]
-
-
-def test_details_leave_nothing_of_what_they_showed_before(practising: Desk, qtbot: QtBot) -> None:
-    practising.go("agreements")
-    page = practising.lists["agreements"].page
-    for row in range(12):
-        page.view.selectRow(row)
-        qtbot.wait(20)
-    gc.collect()
-    before = sum(isinstance(found, QLayoutItem) for found in gc.get_objects())
-    for row in list(range(12)) * 3:
-        page.view.selectRow(row)
-        qtbot.wait(20)
-    gc.collect()
-    assert sum(isinstance(found, QLayoutItem) for found in gc.get_objects()) < before + 60
