@@ -144,7 +144,8 @@ def _full_of_life(folder: Path, pulse: Pulse, application: QApplication) -> Line
     for key, screen in SCREENS.items():
         desk.go(key)
         record_id = desk.lists[key].page.model.record_id(0)
-        assert record_id is not None
+        if record_id is None:  # no pasal of the office's own
+            continue
         opened = _answered(application, partial(desk.open_record, screen, record_id))
         yield f"click: the form of one of {key}", opened, _GOAL
         if key == "shipments" and desk.page:
