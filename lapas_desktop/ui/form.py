@@ -60,6 +60,7 @@ class Form(QScrollArea):
         self._facts: list[Facts] = []
         self._columns: list[FieldColumns] = []
         self._cards: list[QFrame] = []
+        self._lock: Lock | None = None
         self._tabs = TabOrder()
         self._editors: dict[str, FieldEditor] = {}
         self._grids: dict[str, RowsGrid] = {}
@@ -120,6 +121,7 @@ class Form(QScrollArea):
             inner.addWidget(self._facts[-1])
         self._tabs.put(frame, above)
         self._show_loaded(section)
+        form_parts.lock_section(section, self._editors, self._grids, self._lock)
         frame.show()  # now, not in the next turn: the cursor may go into it at once
 
     def _choices(self, target: str) -> list[tuple[int, str]]:
@@ -316,8 +318,9 @@ class Form(QScrollArea):
 
     def lock(self, lock: Lock | None) -> None:
         """Lets only that be typed which the record's stage leaves open; the rest is read."""
-        if lock is not None:
-            form_parts.lock(self.parts, lock)
+        self._lock = lock
+        for section in self.entity.sections[: len(self._cards)]:  # the others are locked as they come
+            form_parts.lock_section(section, self._editors, self._grids, lock)
 
     def show_problems(self, problems: Iterable[Problem]) -> None:
         """Puts each problem beside its field and goes to the first."""

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from lapas_desktop.domain.entity import required_problems
+from lapas_desktop.domain.entity import Section, required_problems
 from lapas_desktop.domain.errors import Invalid, Problem
 from lapas_desktop.domain.locks import Lock
 from lapas_desktop.ui.clauses_card import ClausesCard
@@ -106,15 +106,19 @@ def type_in(parts: Parts, kept: dict[str, Any]) -> None:
             own.type_in([row for row in rows[name] if isinstance(row, dict)])
 
 
-def lock(parts: Parts, what: Lock) -> None:
-    """Leaves only that to be typed which a lock leaves open."""
-    for name, editor in parts.editors.items():
+def lock_section(
+    section: Section, editors: Mapping[str, FieldEditor], grids: Mapping[str, RowsGrid], what: Lock | None
+) -> None:
+    """Leaves only that of a section to be typed which a lock leaves open."""
+    if what is None:
+        return
+    for name in section.names:
         if name not in what.fields:
-            editor.lock(what.reason)
-    for name, grid in parts.grids.items():
-        if name not in what.tables:
-            later = frozenset(cell for table, cell in what.filled_later if table == name)
-            grid.lock(what.reason, what.cells.get(name, frozenset()), later)
+            editors[name].lock(what.reason)
+    name = section.children
+    if name in grids and name not in what.tables:
+        later = frozenset(cell for table, cell in what.filled_later if table == name)
+        grids[name].lock(what.reason, what.cells.get(name, frozenset()), later)
 
 
 def show_problems(parts: Parts, problems: Sequence[Problem]) -> QWidget | None:

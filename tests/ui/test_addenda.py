@@ -66,6 +66,7 @@ def test_an_addendum_is_typed_signed_and_counts(desk: Desk, office: Office, agre
     assert tops == sorted(tops), "the sections stand in their order under the card of the signature"
     hands.press("Esc")
     assert desk.page.record_id == agreement.id
+    desk.page.form.finish()
     assert "Sekarang berlaku: 18 Jan 2027 → 18 Jan 2028 (Adendum I)" in shown(desk)
     assert "Berakhir: 18 Jan 2027 → 18 Jan 2028" in shown(desk)
     with office.session() as session:
