@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
@@ -216,7 +216,7 @@ def run(folder: Path) -> int:
         meanwhile = program.window.meanwhile
 
 
-def screen_tests(place: Path, now: datetime) -> list[Result]:
+def screen_tests(place: Path, now: datetime) -> Iterator[Result]:
     """What of the self-test needs a screen: printing, and the window on the sample office in ``place``."""
     from lapas_desktop.services.selftest import tried
     from lapas_desktop.ui.self_test import printed
@@ -226,10 +226,8 @@ def screen_tests(place: Path, now: datetime) -> list[Result]:
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)
     dress(application)
-    return [
-        tried(_(N_("Cetak ke PDF")), lambda: printed(place)),
-        tried(_(N_("Jendela")), lambda: _window_stands(application, place, now)),
-    ]
+    yield tried(_(N_("Cetak ke PDF")), lambda: printed(place))
+    yield tried(_(N_("Jendela")), lambda: _window_stands(application, place, now))
 
 
 def _window_stands(application: QApplication, place: Path, now: datetime) -> str:

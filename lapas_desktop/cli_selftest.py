@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Iterator
+from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -23,10 +24,8 @@ def _self_test(given: argparse.Namespace) -> Iterator[str]:
 
     now, wrong = moment(given), 0
     with TemporaryDirectory(prefix="lapas-uji-", ignore_cleanup_errors=True) as place:
-        for result in self_test(data_folder(given), Path(place), now):
-            wrong += bool(result.wrong)
-            yield str(result)
-        for result in screen_tests(Path(place), now):
+        here = Path(place)
+        for result in chain(self_test(data_folder(given), here, now), screen_tests(here, now)):
             wrong += bool(result.wrong)
             yield str(result)
     told = _(N_("{n} bagian gagal.")).format(n=wrong) if wrong else _(N_("Semua bagian baik."))

@@ -18,7 +18,8 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from parts import ROOT, byte_compiled, installed, version_of
+from parts import ROOT, moment, version
+from vendored import byte_compiled, installed
 
 HERE = Path(__file__).parent
 PROGRAM = Path("usr/lib/lapas-desktop")
@@ -47,22 +48,17 @@ def main(arguments: Sequence[str]) -> int:
         return 2
     out = Path(arguments[0])
     out.mkdir(parents=True, exist_ok=True)
-    os.environ.setdefault("SOURCE_DATE_EPOCH", last_commit())
+    os.environ["SOURCE_DATE_EPOCH"] = str(moment())  # dpkg-deb reads it too
     with tempfile.TemporaryDirectory() as place:
         tree = Path(place) / "tree"
         fill(tree)
-        target = out / f"lapas-desktop_{version_of()}_{architecture()}.deb"
+        target = out / f"lapas-desktop_{version()}_{architecture()}.deb"
         make_control(tree)
         same_times(tree)
         build = ["dpkg-deb", "--root-owner-group", "-Zxz", "-z9", "--build", str(tree), str(target)]
         subprocess.run(build, check=True, stdout=subprocess.DEVNULL)
     print(f"{target}\t{target.stat().st_size / 1e6:.1f} MB")
     return 0
-
-
-def last_commit() -> str:
-    told = subprocess.run(["git", "log", "-1", "--format=%ct"], cwd=ROOT, capture_output=True, text=True, check=True)
-    return told.stdout.strip()
 
 
 def architecture() -> str:
@@ -87,9 +83,9 @@ def fill(tree: Path) -> None:
         share / "icons/hicolor/scalable/apps/lapas-desktop.svg",
         (ROOT / "resources/lapas-desktop.svg").read_text("utf-8"),
     )
-    day = datetime.fromtimestamp(int(os.environ["SOURCE_DATE_EPOCH"]), UTC).date()
+    day = datetime.fromtimestamp(moment(), UTC).date()
     name = "desktop.lapas.LapasDesktop.metainfo.xml"
-    told = (HERE / "linux" / name).read_text("utf-8").replace("@VERSION@", version_of()).replace("@DAY@", str(day))
+    told = (HERE / "linux" / name).read_text("utf-8").replace("@VERSION@", version()).replace("@DAY@", str(day))
     put(share / "metainfo" / name, told)
     papers = share / "doc/lapas-desktop"
     put(papers / "copyright", (ROOT / "LICENSE").read_text("utf-8"))
@@ -115,13 +111,13 @@ def system_libraries() -> Iterator[str]:
 def make_control(tree: Path) -> None:
     size = sum(path.stat().st_size for path in tree.rglob("*") if path.is_file() and not path.is_symlink())
     depends = ", ".join([f"python{minor()}", *dict.fromkeys(system_libraries())])
-    text = CONTROL.format(version=version_of(), architecture=architecture(), depends=depends, size=size // 1024 + 1)
+    text = CONTROL.format(version=version(), architecture=architecture(), depends=depends, size=size // 1024 + 1)
     put(tree / "DEBIAN/control", text)
 
 
 def same_times(tree: Path) -> None:
     """Files are as old as the source, and nobody else may write them."""
-    seconds = int(os.environ["SOURCE_DATE_EPOCH"])
+    seconds = moment()
     for path in [tree, *tree.rglob("*")]:
         if path.is_symlink():
             continue

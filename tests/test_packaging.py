@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import sys
@@ -19,10 +20,11 @@ sys.path.insert(0, str(ROOT / "packaging"))
 
 import debian  # noqa: E402
 import parts  # noqa: E402
+import vendored  # noqa: E402
 
 
 def test_the_version_and_the_libraries_stand_in_one_place() -> None:
-    assert parts.version_of() == __version__
+    assert parts.version() == __version__
     named = list(debian.system_libraries())
     assert "libxcb-cursor0" in named and all(name.startswith(("lib", "zlib")) for name in named)
 
@@ -31,7 +33,7 @@ def test_qt_is_cut_to_what_the_program_imports() -> None:
     used = {
         found
         for path in (ROOT / "lapas_desktop").rglob("*.py")
-        for found in parts.re.findall(r"from PySide6\.(\w+) import", path.read_text(encoding="utf-8"))
+        for found in re.findall(r"from PySide6\.(\w+) import", path.read_text(encoding="utf-8"))
     }
     assert used == set(parts.QT_MODULES)
 
@@ -45,7 +47,7 @@ def test_pruning_leaves_what_is_loaded(tmp_path: Path) -> None:
         "lxml/etree.pyi", "lxml/a.py", "a-1.dist-info/RECORD", "a-1.dist-info/METADATA",
     ):  # fmt: skip
         debian.put(tmp_path / name, "")
-    parts.prune(tmp_path)
+    vendored.prune(tmp_path)
     left = {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*") if path.is_file()}
     assert left == {
         "PySide6/QtCore.abi3.so", "PySide6/__init__.py", "PySide6/Qt/lib/libQt6Core.so.6",

@@ -28,6 +28,7 @@ from lapas_desktop.services.shipment_files import write_shipment_files
 
 MEGABYTE = 1_000_000
 LEAST_FREE = 200 * MEGABYTE  # bytes on the disk of the data folder
+PRINTED_ON = date(2026, 1, 26)  # a day on which all sample offices have their papers
 _LETTERS = {"Latin": "Aé–ō", "Arab": "ش", "Hangul": "한", "Han": "汉"}
 
 Try = Callable[[], str]  # what it found; raises when it does not work
@@ -120,10 +121,10 @@ def papers(place: Path) -> str:
     count = size = 0
     for name in OFFICES:
         made = list(make_sample(name, place / name))
-        office = open_office(place / name, datetime(2026, 1, 26, 9))
+        office = open_office(place / name, datetime.combine(PRINTED_ON, datetime.min.time()))
         try:
             for shipment_id, _reference in references(office, Shipment):
-                made += write_shipment_files(office, shipment_id, place / name / "dokumen", date(2026, 1, 26))
+                made += write_shipment_files(office, shipment_id, place / name / "dokumen", PRINTED_ON)
         finally:
             office.close()
         count, size = count + len(made), size + sum(path.stat().st_size for path in made)

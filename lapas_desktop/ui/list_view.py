@@ -15,7 +15,7 @@ from lapas_desktop.ui.parts import shared_widths
 from lapas_desktop.ui.table import BadgeDelegate, ListModel, NumberDelegate, TextDelegate
 
 MOST_COPIED = 5_000
-READABLE = (20, 20, 16, 12, 8, 0)  # characters of a text that are shown, tried in this order
+READABLE = (20, 16, 12, 8)  # characters of a text that are shown, tried in this order
 LONG = 18  # characters of a value that may be shortened where there is no room
 
 
@@ -173,15 +173,17 @@ class ListView(QTableView):
             for place, number in enumerate(shown)
             if self._list.columns[number].kind.elastic and number not in self._by_hand
         ]
-        room, floors = self.viewport().width(), headings
-        for readable in READABLE:  # the widest that leaves nothing out of sight
-            floors = [max(head, min(need, readable * digit)) for head, need in zip(headings, needs, strict=True)]
-            if self._least(floors, needs, texts) <= room:
-                break
-            if readable == READABLE[0]:  # long numbers are shortened before a text becomes a few letters
-                texts += [place for place, number in enumerate(shown) if place not in texts and self._is_long(number)]
+        room = self.viewport().width()
+
+        def floors(readable: int) -> list[int]:
+            return [max(head, min(need, readable * digit)) for head, need in zip(headings, needs, strict=True)]
+
+        if self._least(floors(READABLE[0]), needs, texts) > room:  # long numbers give way before texts do
+            texts += [place for place, number in enumerate(shown) if place not in texts and self._is_long(number)]
+        tried = map(floors, READABLE)  # the widest that leaves nothing out of sight; headings alone if need be
+        least = next((one for one in tried if self._least(one, needs, texts) <= room), headings)
         self._sharing = True
-        for number, width in zip(shown, shared_widths(room, needs, floors, texts), strict=True):
+        for number, width in zip(shown, shared_widths(room, needs, least, texts), strict=True):
             self.setColumnWidth(number, width)
         self._sharing = False
 

@@ -12,7 +12,6 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QDialog, QPlainTextEdit, QVBoxLayout
 
 from lapas_desktop.domain.errors import Refused
-from lapas_desktop.domain.progress import UNSEEN, Progress
 from lapas_desktop.i18n import N_, _
 from lapas_desktop.pdfium import Pdf
 from lapas_desktop.services.selftest import Result, self_test, summary_in, tried
@@ -66,13 +65,12 @@ class SelfTestDialog(QDialog):
         self.lines.setAccessibleName(_(N_("Hasil uji")))
         self.lines.setPlainText(_(N_("Sedang diuji, kira-kira setengah menit…")))
         layout.addWidget(self.lines, 1)
-        self._copy = button(_(N_("Salin hasil")), self._to_clipboard)
-        self._close = button(_(N_("Tutup")), self.accept, "main")
-        layout.addLayout(row(1, self._copy, self._close))
+        copy = button(_(N_("Salin hasil")), self._to_clipboard)
+        layout.addLayout(row(1, copy, button(_(N_("Tutup")), self.accept, "main")))
         self.resize(grown(720), grown(300))
         at.jobs.run(self, self._behind, self._show, at.say)
 
-    def _behind(self, _progress: Progress = UNSEEN) -> list[Result]:
+    def _behind(self) -> list[Result]:
         return list(self_test(self._at.office.folder, Path(self._place.name), self._at.clock()))
 
     def _show(self, results: list[Result]) -> None:

@@ -66,7 +66,7 @@ def make_portable(tree: Path, output: Path) -> Path:
 
 
 def _add(archive: zipfile.ZipFile, name: str, content: bytes) -> None:
-    entry = zipfile.ZipInfo(name, date_time=zip_time())  # type: ignore[arg-type]
+    entry = zipfile.ZipInfo(name, date_time=zip_time())
     entry.compress_type = zipfile.ZIP_DEFLATED
     entry.external_attr = 0o644 << 16
     entry.create_system = 3

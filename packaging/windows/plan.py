@@ -5,11 +5,18 @@ from __future__ import annotations
 import os
 import re
 import subprocess
+import sys
 import time
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-PROJECT = HERE.parent.parent
+sys.path.insert(0, str(HERE.parent))  # what all packages share lies beside this folder
+
+from parts import QT_MODULES, SOURCE_ONLY, moment, version  # noqa: E402
+from parts import ROOT as PROJECT  # noqa: E402
+
+__all__ = ["PROJECT", "QT_MODULES", "SOURCE_ONLY", "moment", "version"]
+
 NAME = "Lapas Desktop"
 WINDOW_EXE = f"{NAME}.exe"
 CONSOLE_EXE = "lapas-desktop.exe"
@@ -21,15 +28,11 @@ STABLE_DLL = "python3.dll"
 LIBRARY_ZIP = f"python{MINOR[0]}{MINOR[1]}.zip"
 PATHS = f"python{MINOR[0]}{MINOR[1]}._pth"
 
-# Locked packages that are published as source only; they hold no compiled code.
-SOURCE_ONLY = ("docopt",)
-
 # The C++ runtime, taken from the wheel of shiboken6 and laid once beside the program.
 RUNTIME = ("msvcp140.dll", "msvcp140_1.dll", "msvcp140_2.dll", "vcruntime140.dll", "vcruntime140_1.dll")
 RUNTIME_PATTERN = re.compile(r"(msvcp|vcruntime|concrt|vcomp|vccorlib|vcamp)140.*\.dll", re.IGNORECASE)
 
-# Of Qt only this is kept; the DLLs that these files import come along by themselves.
-QT_MODULES = ("QtCore", "QtGui", "QtWidgets", "QtPrintSupport", "QtSvg")
+# Of Qt only these beside `QT_MODULES` are kept; the DLLs that they import come along by themselves.
 QT_PLUGINS = (
     "platforms/qwindows.dll", "platforms/qoffscreen.dll", "styles/qmodernwindowsstyle.dll", "iconengines/qsvgicon.dll",
     "imageformats/qico.dll", "imageformats/qjpeg.dll", "imageformats/qsvg.dll", "imageformats/qwebp.dll",
@@ -61,29 +64,10 @@ SURPLUS = (
 KEPT = tuple(f"babel/locale-data/{name}.dat" for name in ("root", "id", "id_ID", "en", "en_001", "en_US"))
 
 
-def version() -> str:
-    """The version of the program, read without importing it."""
-    text = (PROJECT / "lapas_desktop" / "__init__.py").read_text(encoding="utf-8")
-    found = re.search(r'__version__ = "([^"]+)"', text)
-    if not found:
-        raise SystemExit("lapas_desktop/__init__.py names no version")
-    return found[1]
-
-
-def moment() -> int:
-    """The time written into everything made: SOURCE_DATE_EPOCH, else the last commit, else 2020."""
-    if given := os.environ.get("SOURCE_DATE_EPOCH"):
-        return int(given)
-    command = ["git", "-C", str(PROJECT), "log", "-1", "--format=%ct"]
-    try:
-        return int(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
-    except (OSError, ValueError, subprocess.CalledProcessError):
-        return 1577836800
-
-
-def zip_time() -> tuple[int, ...]:
+def zip_time() -> tuple[int, int, int, int, int, int]:
     """The same time as a ZIP writes it, which knows none before 1980."""
-    return tuple(time.gmtime(max(moment(), 315532800))[:6])
+    at = time.gmtime(max(moment(), 315532800))
+    return at.tm_year, at.tm_mon, at.tm_mday, at.tm_hour, at.tm_min, at.tm_sec
 
 
 def run(*command: str | Path, cwd: Path | None = None, **variables: str) -> None:
