@@ -1,7 +1,8 @@
 """``python -m tests.shift [MINUTES] [SEED]``: a shift on the practice office, two hours unless told otherwise.
 
 Ends with 1 at the first exception, warning of Qt, damage of the data, or growth of memory: above 10 % after the first
-tenth, or as `SHORT_GROWTH` says. Tells the seed, how often each thing was done, and the last actions.
+tenth, or as `SHORT_GROWTH` says. Tells the seed, how often each thing was done, and the last actions; a long one also
+takes a census after each tenth.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from lapas_desktop.ui.window import Window
 from tests.leftovers import lost_items
 from tests.shift.agreements import AGREEMENTS
 from tests.shift.around import AROUND
+from tests.shift.census import Census, take
 from tests.shift.further import FURTHER
 from tests.shift.shift import FORMS, LISTS, Shift, memory
 
@@ -63,10 +65,16 @@ def work(folder: Path, minutes: float, seed: int) -> list[str]:
     window.show()
     begun, early = time.monotonic(), 0.0
     measured_at, most = (minutes * 6, GROWTH) if minutes >= LONG else (minutes * 30, SHORT_GROWTH)
+    tenth = 1
+    first: Census | None = None
     while time.monotonic() - begun < minutes * 60 and not wrong:
         shift.act()
         if not early and time.monotonic() - begun > measured_at:
             early = memory()
+        if minutes >= LONG and time.monotonic() - begun > minutes * 6 * tenth:
+            counted = take(memory())
+            print(f"{tenth}/10, {shift.done} actions: {counted.told(first)}", flush=True)
+            first, tenth = first or counted, tenth + 1
     desk.jobs.wait()
     application.processEvents()
     late = memory()
