@@ -260,7 +260,7 @@ def test_case_2_from_nothing_to_its_renewal(officer: Officer, tmp_path: Path, mo
     for told in ("DENDUM I ATAS", "Pada hari ini Senin tanggal Satu bulan Juni", "30 Juni 2027", "3.000", "5.000"):
         assert told in paper, paper
     hands.press("Esc")
-    assert "18 Jan 2027 → 30 Jun 2027" in officer.shown()
+    hands.wait(lambda: "18 Jan 2027 → 30 Jun 2027" in officer.shown())
     hands.push("Bandingkan…")
     hands.wait(lambda: "5.000" in officer.compared())
     assert "3.000" in officer.compared()
