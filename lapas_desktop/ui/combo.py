@@ -5,14 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QElapsedTimer, Qt
-from PySide6.QtGui import QKeyEvent, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QPalette, QWheelEvent
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QCompleter,
+    QLineEdit,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionComboBox,
+    QStyleOptionFrame,
     QStylePainter,
     QWidget,
 )
@@ -20,7 +22,26 @@ from PySide6.QtWidgets import (
 from lapas_desktop.i18n import _
 from lapas_desktop.ui.palette import grown
 
+_LINE_EDGE = 2  # pixels that QLineEdit keeps free beside its text
 MOST_WIDE = 420  # of a list of choices; longer texts end in "…"
+
+
+class _Line(QLineEdit):
+    """What is typed into; while nobody types, a text that is too long ends in "…"."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        option = QStyleOptionFrame()
+        self.initStyleOption(option)
+        room = self.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, self)
+        room = room.marginsRemoved(self.textMargins()).adjusted(_LINE_EDGE, 0, -_LINE_EDGE, 0)
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        if self.hasFocus() or shown == self.text():
+            super().paintEvent(event)
+            return
+        painter = QStylePainter(self)
+        painter.drawPrimitive(QStyle.PrimitiveElement.PE_PanelLineEdit, option)
+        painter.setPen(option.palette.color(QPalette.ColorRole.Text))
+        painter.drawText(room, self.alignment() | Qt.AlignmentFlag.AlignVCenter, shown)
 
 
 class Combo(QComboBox):
@@ -46,7 +67,7 @@ class Combo(QComboBox):
         self.view().setMinimumWidth(wide)
         self.view().setItemDelegate(QStyledItemDelegate(self))  # which, unlike the default, obeys the style sheet
         if len(pairs) > 15 if typed is None else typed:
-            self.setEditable(True)
+            self.setLineEdit(_Line(self))  # editable from here on
             self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
             completer = QCompleter(self.model(), self)
             completer.setFilterMode(Qt.MatchFlag.MatchContains)
