@@ -6,6 +6,7 @@ import logging
 import os
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 
 log = logging.getLogger("lapas_desktop")
 plain_imports.restore()
+LOG, MOST_LOGGED = "program.log", 200_000  # bytes before a new one is begun
+SETTLED_MS = 5_000  # after the data is open: what nobody waits for
 
 
 class _Opening(QThread):
@@ -121,8 +124,16 @@ class Program:
             return
         self.desk = Desk(self.window, office, Jobs(), datetime.now, _user(), self.home)
         self._asked(self.desk)
+        QTimer.singleShot(SETTLED_MS, self.window, self._look_around)
         if told:
             self.window.frame.say(told)
+
+    def _look_around(self) -> None:
+        """This version stands, so the one it replaced may go; a newer one may lie on a flash disk."""
+        from lapas_desktop.ui.updating import look_around
+
+        if self.desk:
+            look_around(self.desk.workplace)
 
     def _come_forward(self) -> None:
         """A second start asked for this window."""
@@ -199,11 +210,23 @@ def dress(application: QApplication) -> None:
     look.follow(application)
 
 
+def keep_log(folder: Path) -> None:
+    """Errors of the program go into a small file beside the data: a window has nobody who reads its output."""
+    path = folder / LOG
+    with suppress(OSError):
+        if path.stat().st_size > MOST_LOGGED:
+            path.replace(path.with_suffix(".lama.log"))
+    handler = logging.FileHandler(path, encoding="utf-8", delay=True)  # no file while there is nothing to tell
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    log.addHandler(handler)
+
+
 def run(folder: Path) -> int:
     """Opens the window on a data folder, again when that is asked for; returns the exit code when it is closed."""
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)
     sys.excepthook = excepthook
+    keep_log(folder)
     meanwhile = None
     while True:
         dress(application)

@@ -17,7 +17,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn
 
-from lapas_desktop import cli_selftest, cli_shipments
+from lapas_desktop import __version__, cli_selftest, cli_shipments
 from lapas_desktop.cli_office import complain, data_folder, moment, opened
 from lapas_desktop.domain.errors import Invalid, Refused
 from lapas_desktop.i18n import N_, _, use_language
@@ -88,6 +88,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--on", type=_day, metavar=_(N_("TANGGAL")), help=_(N_("hari yang dianggap hari ini, mis. 2026-01-19"))
     )
+    version = f"Lapas Desktop {__version__}"
+    parser.add_argument("--version", action="version", version=version, help=_(N_("tampilkan versi program")))
     parser.set_defaults(run=_window, code=0)
     commands = parser.add_subparsers(metavar=_(N_("perintah")), title=_(N_("Perintah")), parser_class=_Parser)
 

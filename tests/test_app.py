@@ -9,10 +9,10 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from lapas_desktop.app import Program, excepthook
+from lapas_desktop.app import LOG, MOST_LOGGED, Program, excepthook, keep_log
 from lapas_desktop.domain.errors import Refused
 from lapas_desktop.domain.product import Product
 from lapas_desktop.services.maintenance import new_office
@@ -111,3 +111,19 @@ def test_the_source_of_what_is_imported_is_not_read() -> None:
         "sys.exit(any(name.endswith('desk.py') for name in linecache.cache))"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_errors_go_into_a_small_file_beside_the_data(tmp_path: Path, qapp: QApplication) -> None:
+    log, before = logging.getLogger("lapas_desktop"), list(logging.getLogger("lapas_desktop").handlers)
+    (tmp_path / LOG).write_bytes(b"x" * (MOST_LOGGED + 1))
+    try:
+        keep_log(tmp_path)
+        assert not (tmp_path / LOG).exists(), "nothing to tell, no file"
+        excepthook(ValueError, ValueError("Hairunnisa"), None)
+    finally:
+        for handler in set(log.handlers) - set(before):
+            handler.close()
+            log.removeHandler(handler)
+    told = (tmp_path / LOG).read_text(encoding="utf-8")
+    assert "ERROR ValueError at" in told and "Hairunnisa" not in told
+    assert (tmp_path / "program.lama.log").stat().st_size > MOST_LOGGED

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from docx import Document
 
+from lapas_desktop import __version__
 from lapas_desktop.cli import main
 from lapas_desktop.domain.addendum import Addendum
 from lapas_desktop.domain.agreement import Agreement
@@ -48,6 +49,12 @@ def test_new_then_check(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> N
     assert main(["--data", str(folder), "check"]) == 0
     assert main(["new", str(folder)]) == 1
     assert "sudah berisi data" in capsys.readouterr().err
+
+
+def test_it_tells_its_version(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stop:
+        main(["--version"])
+    assert stop.value.code == 0 and capsys.readouterr().out == f"Lapas Desktop {__version__}\n"
 
 
 @pytest.mark.parametrize(

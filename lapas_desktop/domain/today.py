@@ -30,7 +30,8 @@ class ToDo:
     """One thing that needs somebody, with the one action that solves it.
 
     ``tone`` is one of `TONES`. ``place`` is where the action leads, ``record_id`` the record to
-    open there, ``view`` the ready-made view of its list; for ``place`` "backup" the action is a backup.
+    open there, ``view`` the ready-made view of its list, or the page of help; for ``place`` "backup" the action is a
+    backup.
     """
 
     tone: str

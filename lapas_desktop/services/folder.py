@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from lapas_desktop.services.installed import PORTABLE, installation
+
 
 def default_folder() -> Path:
-    """The user's own data folder, e.g. ``%LOCALAPPDATA%\\Lapas Desktop`` on Windows."""
+    """The user's own data folder, e.g. ``%LOCALAPPDATA%\\Lapas Desktop``; of a portable program ``data`` beside it."""
+    here = installation()
+    if here.way == PORTABLE:
+        return here.folder / "data"
     from platformdirs import user_data_path
 
     return user_data_path("Lapas Desktop", appauthor=False)

@@ -19,11 +19,13 @@ from lapas_desktop.domain.today import ToDo
 from lapas_desktop.i18n import N_, _
 from lapas_desktop.services import second_place
 from lapas_desktop.services.drafts import kept_drafts
+from lapas_desktop.services.installed import PORTABLE, installation
 from lapas_desktop.services.originals import LENT_LONG
 from lapas_desktop.storage import agenda_queries, backup, production_queries, queries, today_queries
 
 MOST = 6  # of one kind; the view of the list shows the rest
 OLD_BACKUP = 7  # days
+CLOCK_EARLY, CLOCK_LATE = timedelta(days=1), timedelta(days=2 * 365)  # how far a PC's clock may be off
 CONSIGNED_LONG = 90  # days without word from the shop
 _URGENCY = ("bad", "warning", "neutral")
 
@@ -46,6 +48,8 @@ def todos(session: Session, folder: Path, now: datetime) -> list[ToDo]:
         *_consigned(session, on),
         *_backup(folder, now),
         *_second_place(folder),
+        *_portable(folder),
+        *_clock(session, now),
         *_scans(session, on),
     ]
     return sorted(found, key=lambda todo: _URGENCY.index(todo.tone))
@@ -203,3 +207,19 @@ def _second_place(folder: Path) -> Iterator[ToDo]:
     trouble = second_place.trouble_of(folder)
     if trouble:
         yield ToDo("warning", _(N_("Cadangan kedua tertinggal")), trouble, _(N_("Atur")), "settings")
+
+
+def _portable(folder: Path) -> Iterator[ToDo]:
+    here = installation()
+    if here.way == PORTABLE and folder.is_relative_to(here.folder) and second_place.chosen(folder) is None:
+        detail = _(N_("Flash disk mudah hilang atau rusak. Simpan juga cadangan di disk komputer."))
+        yield ToDo("warning", _(N_("Data ada di folder portabel")), detail, _(N_("Atur cadangan kedua")), "settings")
+
+
+def _clock(session: Session, now: datetime) -> Iterator[ToDo]:
+    """The PC's clock is off when it stands before the last change, or years after it."""
+    last = session.scalar(today_queries.last_change())
+    if last is not None and (now < last - CLOCK_EARLY or now > last + CLOCK_LATE):
+        detail = _(N_("Menurut PC sekarang {now}, sedangkan data terakhir diubah {last}. Perbaiki tanggalnya."))
+        detail = detail.format(now=DATE.shown(now.date()), last=DATE.shown(last.date()))
+        yield ToDo("bad", _(N_("Periksa tanggal PC ini")), detail, _(N_("Baca caranya")), "help", view="masalah")

@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
 from lapas_desktop.domain.agreement import Agreement
 from lapas_desktop.domain.attachment import Attachment
 from lapas_desktop.domain.entity import Record
+from lapas_desktop.domain.history import Change
 from lapas_desktop.domain.shipment import SENT_STATUSES, Shipment
 from lapas_desktop.domain.shipment_papers import ConsignmentSale
 from lapas_desktop.domain.shipment_rows import ShipmentLine
@@ -33,6 +34,11 @@ def without_scan(on: date) -> ColumnElement[bool]:
 def none_yet(entity: type[Record]) -> Select[Any]:
     """Whether no record of a kind has been entered."""
     return select(~exists().where(entity.deleted_at.is_(None)))
+
+
+def last_change() -> Select[Any]:
+    """When something was changed last, as the PC's clock said then."""
+    return select(Change.at).order_by(Change.id.desc()).limit(1)
 
 
 def unsigned(on: date) -> ColumnElement[bool]:

@@ -95,6 +95,11 @@ class Desk(QObject):
             self.go(FIRST)
 
     @property
+    def workplace(self) -> Workplace:
+        """What the pages work with."""
+        return self._at
+
+    @property
     def page(self) -> RecordPage | None:
         """The form that is open."""
         return self.record.page
@@ -189,6 +194,8 @@ class Desk(QObject):
             self.back_up()
         elif todo.place == "draft":
             self._restore_typing(todo.view)
+        elif todo.place == "help":
+            self.help.show_topic(todo.view)
         elif todo.record_id:
             self.open_record(SCREENS[todo.place], todo.record_id)
         else:

@@ -54,6 +54,7 @@ class HelpPlace(QObject):
         layout = QHBoxLayout(bar)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addStretch(1)
+        layout.addWidget(button(_(N_("Perbarui program…")), self.update_program))
         layout.addWidget(button(_(N_("Uji program…")), self.test_program))
         layout.addWidget(button(_(N_("Cetak halaman ini")), self.print_page))
         layout.addWidget(button(_(N_("Cetak buku panduan")), self.print_manual, "main", "Ctrl+P", "print"))
@@ -64,6 +65,12 @@ class HelpPlace(QObject):
         from lapas_desktop.ui.self_test import SelfTestDialog
 
         SelfTestDialog(self._at).open()
+
+    def update_program(self) -> None:
+        """A newer version from a flash disk."""
+        from lapas_desktop.ui.updating import UpdateDialog
+
+        UpdateDialog(self._at).open()
 
     def show_topic(self, name: str) -> None:
         """One page: beside the form that is open, else in the place Bantuan."""

@@ -16,10 +16,12 @@ ManifestDPIAware true
 !include WinVer.nsh
 !include x64.nsh
 !include FileFunc.nsh
+!include WordFunc.nsh
 
 !define NAME "Lapas Desktop"
 !define EXE "Lapas Desktop.exe"
 !define UNINSTALLER "Hapus Lapas Desktop.exe"
+!define PREVIOUS "Lapas Desktop versi sebelumnya"
 !define UNINSTALL_KEY "Software\Microsoft\Windows\CurrentVersion\Uninstall\LapasDesktop"
 !define OLDEST_BUILD 17763 ; Windows 10 1809, the oldest that Qt runs on
 
@@ -93,16 +95,16 @@ VIAddVersionKey /LANG=1057 "LegalCopyright" "Lisensi MIT"
   ${Next}
 !macroend
 
-; What somebody else put into the folder of the program goes along; old parts of Python do not.
+; What somebody else put into the folder of the program, now $6, goes along; old parts of Python do not.
 Function CarryOver
-  FindFirst $3 $4 "$INSTDIR.lama\*.*"
+  FindFirst $3 $4 "$6\*.*"
   ${DoWhile} $4 != ""
     StrCpy $5 $4 6
     ${If} $4 != "."
     ${AndIf} $4 != ".."
     ${AndIf} $5 != "python"
     ${AndIfNot} ${FileExists} "$INSTDIR\$4"
-      Rename "$INSTDIR.lama\$4" "$INSTDIR\$4"
+      Rename "$6\$4" "$INSTDIR\$4"
     ${EndIf}
     FindNext $3 $4
   ${Loop}
@@ -119,6 +121,15 @@ Function .onInit
   ${EndIf}
   ${IfNot} ${AtLeastBuild} ${OLDEST_BUILD}
     !insertmacro STOP "${NAME} memerlukan Windows 10 versi 1809 atau yang lebih baru. Perbarui Windows di komputer ini, lalu pasang lagi."
+  ${EndIf}
+  ; Data that a newer version has changed cannot be opened by this one.
+  ReadRegStr $0 HKCU "${UNINSTALL_KEY}" "DisplayVersion"
+  ${If} $0 != ""
+  ${AndIf} ${FileExists} "$INSTDIR\${UNINSTALLER}"
+    ${VersionCompare} "$0" "${VERSION}" $1
+    ${If} $1 == 1
+      !insertmacro STOP "Versi $0 yang terpasang lebih baru daripada ${VERSION}. Versi lama tidak dapat membuka data dari versi baru, jadi tidak dipasang."
+    ${EndIf}
   ${EndIf}
   ; A folder that is not ours is never replaced.
   ${If} ${FileExists} "$INSTDIR\*.*"
@@ -142,22 +153,34 @@ Section "Program"
   WriteUninstaller "$INSTDIR.baru\${UNINSTALLER}"
   SetOutPath "$TEMP"
   RMDir "$INSTDIR" ; when it is empty
+  StrCpy $6 ""
   ${If} ${FileExists} "$INSTDIR\*.*"
-    RMDir /r "$INSTDIR.lama"
-    !insertmacro MOVE "$INSTDIR" "$INSTDIR.lama"
+    StrCpy $6 "$INSTDIR.lama"
+    ${If} ${FileExists} "$INSTDIR.lama\${UNINSTALLER}" ; the installed one never started: the one before it is kept
+      StrCpy $6 "$INSTDIR.gagal"
+    ${EndIf}
+    RMDir /r "$6"
+    !insertmacro MOVE "$INSTDIR" "$6"
   ${EndIf}
   ${If} $2 == "moved"
     !insertmacro MOVE "$INSTDIR.baru" "$INSTDIR"
     ${If} $2 != "moved"
-      Rename "$INSTDIR.lama" "$INSTDIR"
+      Rename "$6" "$INSTDIR"
     ${EndIf}
   ${EndIf}
   ${If} $2 != "moved"
     RMDir /r "$INSTDIR.baru"
     !insertmacro STOP "Versi lama tidak dapat diganti karena foldernya sedang dipakai. Tutup program dan jendela lain yang membukanya, lalu pasang lagi."
   ${EndIf}
-  Call CarryOver
-  RMDir /r "$INSTDIR.lama"
+  ${If} $6 != ""
+    Call CarryOver
+  ${EndIf}
+  RMDir /r "$INSTDIR.gagal"
+  ; The new program removes the previous one when it has started once.
+  ${If} ${FileExists} "$INSTDIR.lama\${EXE}"
+    SetOutPath "$INSTDIR.lama"
+    CreateShortcut "$SMPROGRAMS\${PREVIOUS}.lnk" "$INSTDIR.lama\${EXE}"
+  ${EndIf}
 
   SetOutPath "$INSTDIR"
   CreateShortcut "$SMPROGRAMS\${NAME}.lnk" "$INSTDIR\${EXE}"
@@ -187,6 +210,10 @@ Section "un.Program" un_program
   Delete "$INSTDIR\${UNINSTALLER}"
   RMDir "$INSTDIR" ; stays when somebody else put files into it
   Delete "$SMPROGRAMS\${NAME}.lnk"
+  Delete "$SMPROGRAMS\${PREVIOUS}.lnk"
+  ${If} ${FileExists} "$INSTDIR.lama\${UNINSTALLER}"
+    RMDir /r "$INSTDIR.lama"
+  ${EndIf}
   Delete "$DESKTOP\${NAME}.lnk"
   DeleteRegKey HKCU "${UNINSTALL_KEY}"
 SectionEnd

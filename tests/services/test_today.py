@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from pathlib import Path
+
+import pytest
 
 from lapas_desktop.domain.agreement import Agreement
 from lapas_desktop.domain.office import OfficeProfile
 from lapas_desktop.domain.shipment import Shipment
 from lapas_desktop.domain.today import ToDo
+from lapas_desktop.services import second_place
+from lapas_desktop.services import todos as services_todos
 from lapas_desktop.services.agreement_life import sign_agreement
+from lapas_desktop.services.installed import PORTABLE, Installation
 from lapas_desktop.services.maintenance import back_up_now
 from lapas_desktop.services.records import Saved, delete_records, load, save_record
 from lapas_desktop.services.shipments import release_shipment, ship_shipment
@@ -115,3 +121,22 @@ def test_an_original_lent_for_more_than_thirty_days_is_asked_for(
     kept = load(office, Agreement, saved.id)["originals"]
     save_record(office, Agreement, {"originals": [{**kept[0], "returned_on": date(2026, 2, 1)}]}, now, agreement.id)
     assert not any("asli dipinjam" in title for title in titles(office, at(2026, 2, 19)))
+
+
+def test_a_clock_before_the_last_change_or_years_after_it_is_told(office: Office, draft: Saved, now: datetime) -> None:
+    title = "Periksa tanggal PC ini"
+    assert title not in titles(office, now) + titles(office, now + timedelta(days=700))
+    assert title in titles(office, now - timedelta(days=400)) and title in titles(office, now + timedelta(days=800))
+
+
+def test_data_in_a_portable_folder_asks_for_a_second_place(
+    office: Office, now: datetime, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    title = "Data ada di folder portabel"
+    assert title not in titles(office, now)
+    monkeypatch.setattr(services_todos, "installation", lambda: Installation(office.folder.parent, PORTABLE))
+    assert title in titles(office, now)
+    elsewhere = tmp_path / "disk lain"
+    elsewhere.mkdir()
+    second_place.choose(office.folder, elsewhere, now)
+    assert title not in titles(office, now)
