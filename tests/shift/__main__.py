@@ -22,6 +22,7 @@ from lapas_desktop.app import dress
 from lapas_desktop.services.maintenance import check_data, open_or_create
 from lapas_desktop.services.practice import make_practice_office
 from lapas_desktop.ui.desk import Desk
+from lapas_desktop.ui.heap import give_back_large_blocks
 from lapas_desktop.ui.jobs import Jobs
 from lapas_desktop.ui.window import Window
 from tests.leftovers import lost_items
@@ -46,6 +47,7 @@ def work(folder: Path, minutes: float, seed: int) -> list[str]:
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(folder / "settings"))
     QSettings().setValue("papers/folder", str(folder))  # what is saved goes here
     dress(application)
+    give_back_large_blocks()
     make_practice_office(folder / "latihan", NOW.date())
     office = open_or_create(folder / "latihan", NOW)
     window = Window()
