@@ -21,7 +21,6 @@ from lapas_desktop.i18n import N_, _
 from lapas_desktop.i18n import language as spoken
 from lapas_desktop.resources import resource
 from lapas_desktop.ui import language, look, plain_imports
-from lapas_desktop.ui.heap import give_back_large_blocks
 from lapas_desktop.ui.window import Window
 
 if TYPE_CHECKING:
@@ -48,7 +47,9 @@ class _Opening(QThread):
 
     def run(self) -> None:
         from lapas_desktop.services import maintenance
+        from lapas_desktop.ui.heap import give_back_large_blocks
 
+        give_back_large_blocks()
         told = ""
         try:
             if self._first:
@@ -227,7 +228,6 @@ def run(folder: Path) -> int:
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)
     sys.excepthook = excepthook
-    give_back_large_blocks()
     keep_log(folder)
     meanwhile = None
     while True:
