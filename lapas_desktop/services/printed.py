@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -23,11 +23,12 @@ class Printed:
     outdated: bool
 
 
-def note_printed(office: Office, shipment_id: int, title: str, now: datetime, who: str = "") -> None:
-    """Keeps that a paper was made; ``title`` as it stands in the program's own language."""
+def note_printed(office: Office, shipment_id: int, titles: Iterable[str], now: datetime, who: str = "") -> None:
+    """Keeps that papers were made; ``titles`` as they stand in the program's own language."""
     with office.transaction() as session:
         shipment = queries.existing(session, Shipment, shipment_id)
-        note_event(session, shipment, EVENT, "", title, now, who)
+        for title in titles:
+            note_event(session, shipment, EVENT, "", title, now, who)
 
 
 def printed_papers(office: Office, shipment_id: int) -> Mapping[str, Printed]:

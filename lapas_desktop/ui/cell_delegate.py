@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from lapas_desktop.domain.entity import Field
 from lapas_desktop.i18n import _
-from lapas_desktop.ui.editors import Combo
+from lapas_desktop.ui.combo import Combo
 from lapas_desktop.ui.palette import current
 from lapas_desktop.ui.parts import plain_tooltip
 from lapas_desktop.ui.rows_model import MARK_ROLE, Index, RowsModel, Values

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 from lapas_desktop.domain.clause_text import Change
 from lapas_desktop.domain.kinds import MAX_LINE
 from lapas_desktop.i18n import N_, _
-from lapas_desktop.ui.editors import Combo
+from lapas_desktop.ui.combo import Combo
 from lapas_desktop.ui.flow import Flow
 from lapas_desktop.ui.marked_text import MarkedText
 from lapas_desktop.ui.palette import grown

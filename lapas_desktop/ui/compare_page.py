@@ -13,7 +13,7 @@ from lapas_desktop.domain.clause_text import Change
 from lapas_desktop.domain.word_marks import SAME, signs_in
 from lapas_desktop.i18n import N_, _
 from lapas_desktop.services.comparison import Compared, Version, compared_versions, versions, write_comparison
-from lapas_desktop.ui.editors import Combo
+from lapas_desktop.ui.combo import Combo
 from lapas_desktop.ui.flow import Flow
 from lapas_desktop.ui.marked_text import format_of
 from lapas_desktop.ui.palette import grown

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QCompleter, QLineEdit
 from lapas_desktop.domain.kinds import HS_CODE
 from lapas_desktop.domain.office_lists import CERTAINTIES
 from lapas_desktop.i18n import N_, _
-from lapas_desktop.ui.editors import FieldEditor, style_popup
+from lapas_desktop.ui.combo import style_popup
+from lapas_desktop.ui.editors import FieldEditor
 
 _BETWEEN = " · "
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from lapas_desktop.i18n import N_, _
 from lapas_desktop.i18n import language as spoken
 from lapas_desktop.ui import language
-from lapas_desktop.ui.editors import Combo
+from lapas_desktop.ui.combo import Combo
 from lapas_desktop.ui.parts import button, card, label, row
 
 

@@ -17,7 +17,7 @@ from lapas_desktop.services.clause_library import change_for_office, library
 from lapas_desktop.services.clauses import LibraryClause
 from lapas_desktop.services.records import delete_records, restore_records
 from lapas_desktop.ui.clause_names import ClauseNames
-from lapas_desktop.ui.editors import Combo
+from lapas_desktop.ui.combo import Combo
 from lapas_desktop.ui.flow import Flow
 from lapas_desktop.ui.marked_text import MarkedText
 from lapas_desktop.ui.palette import grown

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from lapas_desktop.domain.progress import Progress
 from lapas_desktop.i18n import N_
 from lapas_desktop.services.office_profile import Office
 
@@ -32,6 +33,20 @@ def own_papers(office: Office, shipment_id: int) -> Sequence[OwnPaper]:
         OwnPaper(paper.key, paper.title, paper.file_words, next(iter(paper.writers)))
         for paper in papers_for(office, shipment_id)
     ]
+
+
+def write_own_files(office: Office, shipment_id: int, folder: Path, on: date, progress: Progress) -> None:
+    """Writes all of them into a folder."""
+    from lapas_desktop.services.shipment_files import write_shipment_files
+
+    write_shipment_files(office, shipment_id, folder, on, progress=progress)
+
+
+def write_own_package(office: Office, shipment_id: int, path: Path, on: date, progress: Progress) -> Sequence[str]:
+    """Writes all of them with the scans as one ZIP; the titles of scans that are gone from the data folder."""
+    from lapas_desktop.services.package import write_shipment_package
+
+    return write_shipment_package(office, shipment_id, path, on, progress=progress).missing
 
 
 def write_own_paper(office: Office, shipment_id: int, key: str, path: Path, on: date) -> None:

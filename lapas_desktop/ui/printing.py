@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -22,7 +22,14 @@ from lapas_desktop.services.deed import office_template, write_deed, write_deed_
 from lapas_desktop.services.printed import note_printed
 from lapas_desktop.services.termination_letter import write_termination_letter
 from lapas_desktop.ui.file_place import PAPERS, ask_folder, ask_where
-from lapas_desktop.ui.own_papers import MANIFEST, OwnPaper, write_own_paper
+from lapas_desktop.ui.own_papers import (
+    MANIFEST,
+    OwnPaper,
+    own_papers,
+    write_own_files,
+    write_own_package,
+    write_own_paper,
+)
 from lapas_desktop.ui.question import ask
 from lapas_desktop.ui.workplace import Workplace
 
@@ -120,11 +127,51 @@ class Printing(QObject):
             write_own_paper(at.office, shipment_id, paper.key, target, at.clock().date())
 
         def done(_result: object) -> None:
-            note_printed(at.office, shipment_id, paper.title, at.clock(), at.who)
-            self.made.emit(shipment_id)
+            self._note(shipment_id, [paper.title])
             self._show(target) if shown else at.offer(target)
 
         at.take_time(self, _(_PREPARING).format(named=named), work, done)
+
+    def shipment_files(self, shipment_id: int) -> None:
+        """All own papers of a shipment as files, into a folder of the user's choice."""
+        at, named = self._at, _(N_("surat-surat {reference}")).format(reference=self._reference(Shipment, shipment_id))
+        into = ask_folder(at.window, _(N_("Pilih folder untuk surat-surat")), PAPERS)
+        if into is None:
+            return
+
+        def done(_result: object) -> None:
+            self._note_all(shipment_id)
+            at.offer(into)
+
+        work = partial(write_own_files, at.office, shipment_id, into, at.clock().date())
+        at.take_time(self, _(_PREPARING).format(named=named), work, done)
+
+    def shipment_package(self, shipment_id: int) -> None:
+        """“Paket kirim”: all own papers and scans of a shipment as one ZIP, where the user wants it."""
+        at, named = self._at, _(N_("Paket kirim {reference}")).format(reference=self._reference(Shipment, shipment_id))
+        title, suggested = _(N_("Simpan {named}")).format(named=named), file_name(named, ".zip")
+        name, _kind = ask_where(at.window, title, suggested, "ZIP (*.zip)")
+        if not name:
+            return
+        target = Path(name).with_suffix(".zip")
+
+        def done(missing: Sequence[str]) -> None:
+            self._note_all(shipment_id)
+            at.offer(target)
+            if missing:
+                text = _(N_("{path} tersimpan tanpa berkas yang tidak ada lagi di folder data: {names}."))
+                at.say(text.format(path=target, names=", ".join(missing)))
+
+        work = partial(write_own_package, at.office, shipment_id, target, at.clock().date())
+        at.take_time(self, _(_PREPARING).format(named=named), work, done)
+
+    def _note_all(self, shipment_id: int) -> None:
+        self._note(shipment_id, [paper.title for paper in own_papers(self._at.office, shipment_id)])
+
+    def _note(self, shipment_id: int, titles: Sequence[str]) -> None:
+        at = self._at
+        note_printed(at.office, shipment_id, titles, at.clock(), at.who)
+        self.made.emit(shipment_id)
 
     def show_overview(self) -> None:
         """The start page as a paper, into the preview."""

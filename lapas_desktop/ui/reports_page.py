@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from lapas_desktop.domain.wording import format_month
 from lapas_desktop.i18n import N_, _, language
 from lapas_desktop.services.reports import REPORTS, Asked, Report
-from lapas_desktop.ui.editors import Combo
+from lapas_desktop.ui.combo import Combo
 from lapas_desktop.ui.parts import button, card, label, row
 
 YEARS_BACK, MONTHS_BACK = 10, 15

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QScrollArea, QV
 
 from lapas_desktop.i18n import N_, _
 from lapas_desktop.ui import look
-from lapas_desktop.ui.editors import Combo
+from lapas_desktop.ui.combo import Combo
 from lapas_desktop.ui.language_card import LanguageCard
 from lapas_desktop.ui.parts import button, card, label, row
 from lapas_desktop.ui.second_place_card import SecondPlaceCard

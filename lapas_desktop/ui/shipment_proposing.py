@@ -24,11 +24,12 @@ class Proposing(QObject):
         self._page, self._at = page, at
         self._given: dict[str, Any] = {}
         editors = page.form.editors
-        self._agreement = value_in(page.form, "agreement_id")
+        self._agreement = page.stored.get("agreement_id")
         editors["agreement_id"].edited.connect(self._follow_agreement)
         for name in ("kind", "destination_country"):
             editors[name].edited.connect(self._count)
         page.form.worked_out.connect(lambda _values: self._tell_count())
+        self._follow_agreement()  # it may have been chosen before the rest of the form stood
 
     def _follow_agreement(self) -> None:
         form, agreement_id = self._page.form, value_in(self._page.form, "agreement_id")
@@ -50,8 +51,8 @@ class Proposing(QObject):
         untouched = self._page.record_id is None and now == _DEFAULTS.get(name)
         if now == value or not (now in (None, "") or untouched or (name in self._given and now == self._given[name])):
             return False
-        if form.editors[name].typed() and now is None:
-            return False  # something that cannot be read
+        if form.editors[name].input.hasFocus() or (form.editors[name].typed() and now is None):
+            return False  # somebody is about to type there, or typed what cannot be read
         form.editors[name].set_value(value)
         self._given[name] = value
         return True

@@ -29,6 +29,11 @@ def in_status(*statuses: str) -> Callable[[Office, int | None], bool]:
     return lambda office, record_id: (status_of(office, record_id) if record_id else "new") in statuses
 
 
+def stored(_office: Office, record_id: int | None) -> bool:
+    """For an offer that makes sense once there is something to tell of."""
+    return record_id is not None
+
+
 def _against(taken: Step) -> Callable[[Office, int, datetime], Problem | None]:
     def why_not(office: Office, record_id: int, now: datetime) -> Problem | None:
         first = next(iter(obstacles(office, record_id, taken, now)), None)
@@ -83,7 +88,7 @@ def _needed(name: str, label: str = "") -> Field:
 
 def _ship(chosen: Chosen) -> None:
     at, record_id = chosen.at, chosen.ids[0]
-    stored = records.load(at.office, Shipment, record_id)
+    loaded = records.load(at.office, Shipment, record_id)
 
     def do(given: dict[str, Any]) -> None:
         bill = given["transport_document"]
@@ -98,14 +103,14 @@ def _ship(chosen: Chosen) -> None:
         _needed("shipped_on", N_("Tanggal kirim")),
         replace(_needed("transport_document", label), required=False),
     ]
-    values = {"shipped_on": at.clock().date(), "transport_document": stored["transport_document"]}
+    values = {"shipped_on": at.clock().date(), "transport_document": loaded["transport_document"]}
     ask_first(chosen.at, Question(_(N_("Catat pengiriman")), fields, values, _(N_("Kirim")), do))
 
 
 def _deliver(chosen: Chosen) -> None:
     at, record_id = chosen.at, chosen.ids[0]
-    stored = records.load(at.office, Shipment, record_id)
-    lines = stored["lines"] if len(stored["lines"]) <= MOST_ASKED else []
+    loaded = records.load(at.office, Shipment, record_id)
+    lines = loaded["lines"] if len(loaded["lines"]) <= MOST_ASKED else []
 
     def do(given: dict[str, Any]) -> None:
         accepted = {number: given[f"{_ACCEPTED}{number}"] for number in range(len(lines))}
@@ -117,7 +122,7 @@ def _deliver(chosen: Chosen) -> None:
         chosen.finish(lambda: saved, told, now_with(chosen, step_back))
 
     fields = [_needed("delivered_on", N_("Tanggal terima")), replace(_needed("received_by"), required=False)]
-    values = {"delivered_on": at.clock().date(), "received_by": stored["received_by"]}
+    values = {"delivered_on": at.clock().date(), "received_by": loaded["received_by"]}
     for number, line in enumerate(lines):
         label = _(N_("{name}: diterima dari {sent}")).format(
             name=line["name"] or number + 1, sent=kinds.QUANTITY.shown(line["quantity"])

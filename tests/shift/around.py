@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
 from lapas_desktop.ui.actions import ActionButton
-from lapas_desktop.ui.editors import Combo
+from lapas_desktop.ui.combo import Combo
 from lapas_desktop.ui.settings_page import SettingsPage
 from lapas_desktop.ui.sheet_view import KEYS
 from lapas_desktop.ui.why_not import WhyNot

@@ -63,7 +63,7 @@ class Hands:
             if wanted(self.at):
                 return
             self.press("Tab")
-        raise AssertionError("not reached by Tab")
+        raise AssertionError(f"not reached by Tab from {self.at.objectName() or self.at}")
 
     def fill(self, name: str, text: str) -> None:
         """Into the field of the open form, reached by Tab."""

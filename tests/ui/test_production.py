@@ -17,8 +17,8 @@ from lapas_desktop.domain.production import Batch
 from lapas_desktop.domain.shipment import Shipment
 from lapas_desktop.services.records import blank, load, save_record
 from lapas_desktop.storage.office import Office
+from lapas_desktop.ui.combo import Combo
 from lapas_desktop.ui.desk import Desk
-from lapas_desktop.ui.editors import Combo
 from lapas_desktop.ui.grid import RowsGrid
 from lapas_desktop.ui.stock_card import StockCard
 from lapas_desktop.ui.why_not import WhyNot

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QListWidget, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -20,10 +21,12 @@ from lapas_desktop.domain.partner import Partner
 from lapas_desktop.domain.product import Product
 from lapas_desktop.domain.shipment import Shipment
 from lapas_desktop.services.agreement_life import sign_agreement
+from lapas_desktop.services.attachments import attach
 from lapas_desktop.services.papers import manifest_of
 from lapas_desktop.services.printed import printed_papers
 from lapas_desktop.services.records import Saved, blank, load, save_record
 from lapas_desktop.services.shipments import release_shipment, revise_shipment
+from lapas_desktop.storage.attachments import FOLDER
 from lapas_desktop.storage.office import Office
 from lapas_desktop.ui.ask_panel import AskPanel
 from lapas_desktop.ui.checks_card import ChecksCard
@@ -258,7 +261,7 @@ def test_a_step_is_undone_from_its_notice_and_a_number_that_was_given_stays_when
     told = load(office, Shipment, shipment.id)
     assert (told["status"], told["number"]) == ("cancelled", "KRM-2026-001")
     offered = {shown.action.text for shown in page_of(desk).offered}
-    assert offered == {"Salin", "Manifes Excel"}
+    assert offered == {"Salin", "Manifes Excel", "Paket kirim (ZIP)…", "Semua surat ke folder…"}
 
 
 def test_more_cannot_be_accepted_than_was_sent(
@@ -471,3 +474,27 @@ def test_a_paper_is_made_from_its_card_remembered_and_made_again_after_a_revisio
     release_shipment(office, shipment.id, later)
     card.refresh()
     qtbot.waitUntil(lambda: "Manifes: cetak lagi" in rows_of(card.rows))
+
+
+def test_all_papers_go_into_a_folder_and_a_package_tells_what_is_gone(
+    desk: Desk, office: Office, shipment: Saved, now: datetime, tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch, qtbot: QtBot,
+) -> None:  # fmt: skip
+    scan = tmp_path / "PEB asli.png"
+    Image.new("RGB", (80, 80), "white").save(scan)
+    attach(office, Shipment, shipment.id, scan, "scan", now)
+    release_shipment(office, shipment.id, now)
+    folder, package = tmp_path / "surat", tmp_path / "paket.zip"
+    folder.mkdir()
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_given: str(folder))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_given: (str(package), ""))
+    desk.open_record(SCREEN, shipment.id)
+    page_of(desk).act("Semua surat ke folder…")
+    qtbot.waitUntil(lambda: len(printed_papers(office, shipment.id)) >= 6, timeout=20_000)
+    assert {"Manifes KRM-2026-001.xlsx", "Surat Jalan KRM-2026-001.pdf"} <= {path.name for path in folder.iterdir()}
+    for kept in (office.folder / FOLDER).rglob("*"):
+        if kept.is_file():
+            kept.unlink()
+    page_of(desk).act("Paket kirim (ZIP)…")
+    qtbot.waitUntil(lambda: "tanpa berkas yang tidak ada lagi di folder data: PEB asli" in said(desk.window.frame))
+    assert package.exists()

@@ -30,6 +30,18 @@ SHIPMENTS = Screen(
         steps.BACK,
         steps.RETURN,
         steps.VOID,
+        Offer(
+            N_("Paket kirim (ZIP)…"),
+            lambda chosen: chosen.printing.shipment_package(chosen.ids[0]),
+            why_no_manifest,
+            fits=steps.stored,
+        ),
+        Offer(
+            N_("Semua surat ke folder…"),
+            lambda chosen: chosen.printing.shipment_files(chosen.ids[0]),
+            why_no_manifest,
+            fits=steps.stored,
+        ),
     ),
     files=("scan", "photo", "other"),
 )
