@@ -61,7 +61,7 @@ def take(resident: float) -> Census:
 
 def _kind(found: object) -> str:
     kind = type(found)
-    name = f"{kind.__module__.rpartition('.')[2]}.{kind.__qualname__}"
+    name = f"{str(kind.__module__).rpartition('.')[2]}.{kind.__qualname__}"
     if not isinstance(found, Object):
         return name
     if not isValid(found):
