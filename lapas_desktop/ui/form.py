@@ -301,7 +301,7 @@ class Form(QScrollArea):
 
     def commit(self) -> None:
         """Takes over a cell that is still being typed in, so that saving and leaving know of it."""
-        for grid in self.grids.values():
+        for grid in self._grids.values():  # nobody types in one that is still to come
             grid.commit()
 
     def values(self) -> dict[str, Any]:
