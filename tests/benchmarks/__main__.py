@@ -11,6 +11,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from tests.benchmarks import (
     bench_answers,
     bench_calc,
+    bench_installed,
     bench_lists,
     bench_many,
     bench_papers,
@@ -22,7 +23,16 @@ from tests.benchmarks import (
 def main() -> None:
     """One line a measure: name, figure, goal."""
     with tempfile.TemporaryDirectory() as folder:
-        for bench in (bench_start, bench_calc, bench_papers, bench_lists, bench_saving, bench_many, bench_answers):
+        for bench in (
+            bench_start,
+            bench_calc,
+            bench_installed,
+            bench_papers,
+            bench_lists,
+            bench_saving,
+            bench_many,
+            bench_answers,
+        ):
             for name, figure, goal in bench.measures(Path(folder)):
                 print(f"{name:<70}{figure:>18}{goal:>12}", flush=True)
 
