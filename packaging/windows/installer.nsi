@@ -1,11 +1,12 @@
 ; The installer: for one user, without administrator. Needs VERSION, NUMBERS, TREE_LIST, REMOVAL_LIST,
-; SIZE_KB, ICON, BANNER, OUTPUT, TARGET.
+; SIZE_KB, NEED_MB, ICON, BANNER, OUTPUT, TARGET.
 Target ${TARGET}
 Unicode true
 SetCompressor /SOLID lzma
 SetCompressorDictSize 64
 SetDateSave off
 CRCCheck force
+AllowSkipFiles off ; a file that cannot be written ends the installation, the old program stays
 SpaceTexts none
 RequestExecutionLevel user
 ManifestSupportedOS Win10
@@ -121,6 +122,11 @@ Function .onInit
   ${EndIf}
   ${IfNot} ${AtLeastBuild} ${OLDEST_BUILD}
     !insertmacro STOP "${NAME} memerlukan Windows 10 versi 1809 atau yang lebih baru. Perbarui Windows di komputer ini, lalu pasang lagi."
+  ${EndIf}
+  ${GetRoot} "$LOCALAPPDATA" $3
+  ${DriveSpace} "$3\" "/D=F /S=M" $4
+  ${If} $4 < ${NEED_MB}
+    !insertmacro STOP "Ruang di disk $3 tidak cukup: perlu ${NEED_MB} MB, tersedia $4 MB. Kosongkan dulu, lalu pasang lagi."
   ${EndIf}
   ; Data that a newer version has changed cannot be opened by this one.
   ReadRegStr $0 HKCU "${UNINSTALL_KEY}" "DisplayVersion"

@@ -19,6 +19,10 @@ from tests.benchmarks import (
     bench_start,
 )
 
+ALL = (
+    bench_start, bench_calc, bench_installed, bench_papers, bench_lists, bench_saving, bench_many, bench_answers,
+)  # fmt: skip
+
 
 def main() -> None:
     """One line a measure: name, figure, goal."""

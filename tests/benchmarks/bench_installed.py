@@ -25,7 +25,7 @@ def measures(folder: Path, runs: int = 7) -> Lines:
     list(make_sample("kasongan", data))
     installed = {**os.environ, "PYTHONPATH": f"{place}{os.pathsep}{Path(place) / 'vendor'}", "PYTHONSAFEPATH": "1",
                  "PYTHONDONTWRITEBYTECODE": "1"}  # fmt: skip
-    ours, theirs = [], []
+    ours, theirs = list[list[float]](), list[list[float]]()
     for _number in range(runs + 1):
         ours.append(start_moments(str(data)))
         theirs.append(start_moments(str(data), installed))
