@@ -29,7 +29,8 @@ def make_installer(tree: Path, work: Path, output: Path, target: str) -> Path:
     removal.write_text("".join(_removed(tree)), encoding="utf-8")
     values = {
         "VERSION": version(), "NUMBERS": numbers().replace(",", "."), "TREE_LIST": listing, "REMOVAL_LIST": removal,
-        "SIZE_KB": size(tree) // 1024, "NEED_MB": size(tree) // 1_000_000 + 50, "ICON": work / "program.ico", "BANNER": work / "banner.bmp",
+        "SIZE_KB": size(tree) // 1024, "NEED_MB": size(tree) // 1_000_000 + 50,
+        "ICON": work / "program.ico", "BANNER": work / "banner.bmp",
         "OUTPUT": setup, "TARGET": target,
     }  # fmt: skip
     options = [f"-D{key}={value}" for key, value in values.items()]
