@@ -29,6 +29,11 @@ STARTER = """#!/bin/sh
 # Only what is packed here is imported, whatever else this Python has.
 PYTHONPATH=/usr/lib/lapas-desktop:/usr/lib/lapas-desktop/vendor exec /usr/bin/python{minor} -s -P -m lapas_desktop "$@"
 """
+PARTS_HEAD = """It comes with the parts below. The texts of their licences lie in
+/usr/lib/lapas-desktop/vendor/*.dist-info, those of the GNU and Apache licences
+also in /usr/share/common-licenses.
+
+"""
 CONTROL = """Package: lapas-desktop
 Version: {version}
 Section: misc
@@ -94,7 +99,7 @@ def fill(tree: Path) -> list[Part]:
     put(share / "metainfo" / name, told)
     papers = share / "doc/lapas-desktop"
     licence = (ROOT / "LICENSE").read_text("utf-8")
-    put(papers / "copyright", f"{licence}\nIt comes with these parts:\n\n{listed(delivered)}{NOTES}")
+    put(papers / "copyright", f"{licence}\n{PARTS_HEAD}{listed(delivered)}{NOTES}")
     (papers / "changelog.gz").write_bytes(gzip.compress((ROOT / "CHANGELOG.md").read_bytes(), 9, mtime=0))
     return delivered
 

@@ -17,7 +17,15 @@ from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urlsplit
 
 QT_LICENCE = "LGPL-3.0-only"  # of those that Qt offers, the one under which it is delivered
-_UNDER_QT_LICENCE = ("pyside6-essentials", "shiboken6")
+_READ = {  # as their own texts say, where the metadata offer several or name no version
+    "pyside6-essentials": QT_LICENCE,
+    "shiboken6": QT_LICENCE,
+    "jinja2": "BSD-3-Clause",
+    "reportlab": "BSD-3-Clause",
+    "num2words": "LGPL-2.1-or-later",
+    "python-stdnum": "LGPL-2.1-or-later",
+    "python-bidi": "LGPL-3.0-or-later",
+}
 _SPDX = {"MIT License": "MIT", "Apache License 2.0": "Apache-2.0"}  # other words for one licence and no other
 
 NOTES = """
@@ -67,9 +75,9 @@ def normal(name: str) -> str:
 
 
 def licence_of(facts: Message) -> str:
-    """The licence that a library's metadata state, as an SPDX expression where they do; stops when there is none."""
-    if normal(facts["Name"]) in _UNDER_QT_LICENCE:
-        return QT_LICENCE
+    """The licence of a library, as an SPDX expression where its metadata or texts say so; stops without one."""
+    if read := _READ.get(normal(facts["Name"])):
+        return read
     for text in (facts.get("License-Expression"), facts.get("License")):
         if text and "\n" not in text and len(text) < 80:
             return _SPDX.get(text, text)
