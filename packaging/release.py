@@ -84,6 +84,8 @@ def missing(tools: dict[str, str], modules: dict[str, str]) -> list[str]:
 
 def uncommitted(root: Path) -> list[str]:
     """The files that differ from the last commit or are new, as git marks them; a sentence when git cannot tell."""
+    if not shutil.which("git"):
+        return ["git is missing: apt-get install git"]
     done = subprocess.run(["git", "-C", str(root), "status", "--porcelain"], capture_output=True, text=True)
     if done.returncode:
         return [f"git cannot tell: {done.stderr.strip()}"]
