@@ -24,6 +24,7 @@ TOOLS = {  # each with the Debian package that brings it
     "x86_64-w64-mingw32-gcc": "gcc-mingw-w64-x86-64",
     "x86_64-w64-mingw32-windres": "binutils-mingw-w64-x86-64",
     "dpkg-deb": "dpkg",
+    "git": "git",
 }
 MODULES = {  # each with the file of requirements that brings it
     "cyclonedx": "release-requirements.txt",
@@ -66,8 +67,8 @@ def refusals(output: Path, *, dirty: bool) -> list[str]:
     told = missing(TOOLS, MODULES)
     if output.exists() and (not output.is_dir() or any(output.iterdir())):
         told.append(f"{output} is not an empty folder; name a new one")
-    if not dirty and (changed := uncommitted(ROOT)):
-        told.append("The tree has changes without a commit (--dirty builds all the same):\n  " + "\n  ".join(changed))
+    if not dirty and shutil.which("git") and (changed := uncommitted(ROOT)):
+        told.append("The tree is not clean; commit first (--dirty builds all the same):\n  " + "\n  ".join(changed))
     if not changes((ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), version()):
         told.append(f"CHANGELOG.md has no section for version {version()} of lapas_desktop/__init__.py")
     return told
@@ -84,8 +85,6 @@ def missing(tools: dict[str, str], modules: dict[str, str]) -> list[str]:
 
 def uncommitted(root: Path) -> list[str]:
     """The files that differ from the last commit or are new, as git marks them; a sentence when git cannot tell."""
-    if not shutil.which("git"):
-        return ["git is missing: apt-get install git"]
     done = subprocess.run(["git", "-C", str(root), "status", "--porcelain"], capture_output=True, text=True)
     if done.returncode:
         return [f"git cannot tell: {done.stderr.strip()}"]
