@@ -7,6 +7,7 @@ times come from ``SOURCE_DATE_EPOCH``, or from the last commit.
 
 from __future__ import annotations
 
+import argparse
 import gzip
 import os
 import re
@@ -18,6 +19,7 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
+from delivered import NOTES, Part, listed, save
 from parts import ROOT, moment, version
 from vendored import byte_compiled, installed
 
@@ -26,6 +28,11 @@ PROGRAM = Path("usr/lib/lapas-desktop")
 STARTER = """#!/bin/sh
 # Only what is packed here is imported, whatever else this Python has.
 PYTHONPATH=/usr/lib/lapas-desktop:/usr/lib/lapas-desktop/vendor exec /usr/bin/python{minor} -s -P -m lapas_desktop "$@"
+"""
+PARTS_HEAD = """It comes with the parts below. The texts of their licences lie in
+/usr/lib/lapas-desktop/vendor/*.dist-info, those of the GNU and Apache licences
+also in /usr/share/common-licenses.
+
 """
 CONTROL = """Package: lapas-desktop
 Version: {version}
@@ -43,15 +50,18 @@ Description: agreements and shipments of a prison work office
 
 def main(arguments: Sequence[str]) -> int:
     """Builds the package into a folder and prints its path and size."""
-    if len(arguments) != 1:
-        print(__doc__.splitlines()[0], file=sys.stderr)
-        return 2
-    out = Path(arguments[0])
+    parser = argparse.ArgumentParser(prog="python packaging/debian.py", description=__doc__.splitlines()[0])
+    parser.add_argument("output", type=Path, metavar="OUT", help="folder for the package")
+    parser.add_argument("--parts", type=Path, metavar="FILE", help="write what is delivered into this JSON file")
+    given = parser.parse_args(arguments)
+    out: Path = given.output
     out.mkdir(parents=True, exist_ok=True)
     os.environ["SOURCE_DATE_EPOCH"] = str(moment())  # dpkg-deb reads it too
     with tempfile.TemporaryDirectory() as place:
         tree = Path(place) / "tree"
-        fill(tree)
+        parts = fill(tree)
+        if given.parts:
+            save(parts, given.parts)
         target = out / f"lapas-desktop_{version()}_{architecture()}.deb"
         make_control(tree)
         same_times(tree)
@@ -66,12 +76,12 @@ def architecture() -> str:
     return told.stdout.strip()
 
 
-def fill(tree: Path) -> None:
-    """Program, libraries, starter, and what the desktop wants to know."""
+def fill(tree: Path) -> list[Part]:
+    """Program, libraries, starter, and what the desktop wants to know; the parts that come with the program."""
     program = tree / PROGRAM
     for part in ("lapas_desktop", "resources"):
         shutil.copytree(ROOT / part, program / part, ignore=shutil.ignore_patterns("__pycache__"))
-    installed(program / "vendor")
+    delivered = installed(program / "vendor")
     byte_compiled(program)
     share = tree / "usr/share"
     starter = tree / "usr/bin/lapas-desktop"
@@ -88,8 +98,10 @@ def fill(tree: Path) -> None:
     told = (HERE / "linux" / name).read_text("utf-8").replace("@VERSION@", version()).replace("@DAY@", str(day))
     put(share / "metainfo" / name, told)
     papers = share / "doc/lapas-desktop"
-    put(papers / "copyright", (ROOT / "LICENSE").read_text("utf-8"))
+    licence = (ROOT / "LICENSE").read_text("utf-8")
+    put(papers / "copyright", f"{licence}\n{PARTS_HEAD}{listed(delivered)}{NOTES}")
     (papers / "changelog.gz").write_bytes(gzip.compress((ROOT / "CHANGELOG.md").read_bytes(), 9, mtime=0))
+    return delivered
 
 
 def put(path: Path, text: str) -> None:

@@ -9,7 +9,9 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
+from delivered import QT_LICENCE, Part, libraries, native, pdfium
 from parts import QT_MODULES, ROOT, SOURCE_ONLY
 
 # Of Qt, only these libraries and plugins beside the modules; everything else of its folders is left out.
@@ -25,18 +27,42 @@ QT_PLUGINS = (
 )  # fmt: skip
 LANGUAGES = ("root", "id", "en")  # names of countries and currencies are asked for in these
 NEVER_LOADED = ("*.pyi", "*.h", "*.hpp", "*.pxd", "*.pyx", "*.c", "*.cpp", "*.exe")
+ICU = "icu-project:international_components_for_unicode"
 FOLDERS_NEVER_LOADED = ("tests", "test", "testing", "__pycache__", "bin")
 
 
-def installed(folder: Path) -> None:
-    """The locked libraries, each checked against its hashes, pruned."""
+def installed(folder: Path) -> list[Part]:
+    """Installs the locked libraries, each checked against its hashes, pruned; the parts that they are."""
     command = [
         sys.executable, "-m", "pip", "install", "--quiet", "--no-compile", "--no-deps", "--require-hashes",
         "--only-binary", ":all:", "--no-binary", ",".join(SOURCE_ONLY), "--disable-pip-version-check",
         "--target", str(folder), "-r", str(ROOT / "requirements.txt"),
     ]  # fmt: skip
-    subprocess.run(command, check=True)
+    with TemporaryDirectory() as place:
+        report = Path(place) / "report.json"
+        subprocess.run([*command, "--report", str(report)], check=True)
+        found = libraries(folder, report)
     prune(folder)
+    return [*found, *natives(folder)]
+
+
+def natives(folder: Path) -> list[Part]:
+    """What the libraries carry that is published on its own: Qt, its ICU, PDFium."""
+    qt = folder / "PySide6/Qt/lib"
+    core, (icu,) = qt / "libQt6Core.so.6", qt.glob("libicuuc.so.*")
+    return [
+        native("Qt", noted(rb"Qt (\d+\.\d+\.\d+) \(", core), QT_LICENCE, core, "qt:qt"),
+        native("ICU", noted(rb"\0(\d\d\.\d+)\0", icu), "Unicode-DFS-2016", icu, ICU),
+        pdfium(folder),
+    ]
+
+
+def noted(pattern: bytes, file: Path) -> str:
+    """The version that a compiled file carries as text."""
+    found = re.search(pattern, file.read_bytes())
+    if not found:
+        raise SystemExit(f"{file.name} names no version")
+    return found[1].decode("ascii")
 
 
 def prune(folder: Path) -> None:

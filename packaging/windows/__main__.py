@@ -16,7 +16,8 @@ import interpreter
 import launcher
 import libraries
 import licences
-from plan import HERE, LIBRARY_ZIP, PATHS, PROJECT, run
+import natives
+from plan import HERE, LIBRARY_ZIP, PATHS, PROJECT, delivered, run
 
 
 def main() -> int:
@@ -27,14 +28,17 @@ def main() -> int:
     parser.add_argument("--compiler", default="x86_64-w64-mingw32-gcc", help="a C compiler for 64-bit Windows")
     parser.add_argument("--windres", default="x86_64-w64-mingw32-windres", help="its compiler of resources")
     parser.add_argument("--target", default="x86-unicode", help="kind of the installer itself, as NSIS names it")
+    parser.add_argument("--parts", type=Path, metavar="FILE", help="write what is delivered into this JSON file")
     parser.add_argument("--keep", action="store_true", help="leave the unpacked program in OUT/tree")
     given = parser.parse_args()
     output = given.output.resolve()
     output.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="lapas-windows-") as folder:
         work = Path(folder)
-        tree = build_tree(given, work)
+        tree, parts = build_tree(given, work)
         made = [delivery.make_installer(tree, work, output, given.target), delivery.make_portable(tree, output)]
+        if given.parts:
+            delivered.save(parts, given.parts)
         if given.keep:
             shutil.rmtree(output / "tree", ignore_errors=True)
             shutil.copytree(tree, output / "tree")
@@ -45,8 +49,8 @@ def main() -> int:
     return 0
 
 
-def build_tree(given: argparse.Namespace, work: Path) -> Path:
-    """The folder of the program as it will lie on the PC."""
+def build_tree(given: argparse.Namespace, work: Path) -> tuple[Path, list[delivered.Part]]:
+    """The folder of the program as it will lie on the PC, and the parts it is made of."""
     tree, site, standard = work / "tree", work / "tree" / "lib", work / "standard"
     tree.mkdir()
     _say("interpreter")
@@ -55,7 +59,7 @@ def build_tree(given: argparse.Namespace, work: Path) -> Path:
     interpreter.make_stable_dll(tree, work, given.compiler)
     origin = interpreter.lay_library(source if given.python else None, standard)
     _say("libraries")
-    libraries.install(site)
+    parts = libraries.install(site, work / "report.json")
     licences.collect(site, origin, tree)
     libraries.move_runtime(site, tree)
     libraries.prune(site)
@@ -73,8 +77,10 @@ def build_tree(given: argparse.Namespace, work: Path) -> Path:
     pack_library(standard, tree / LIBRARY_ZIP)
     paths = (LIBRARY_ZIP, "DLLs", "lib", ".")
     (tree / PATHS).write_text("".join(f"{path}\n" for path in paths), encoding="ascii", newline="\r\n")
+    parts += natives.natives(tree, origin)
+    licences.write_list(tree, parts)
     _say("packing")
-    return tree
+    return tree, parts
 
 
 def lay_program(tree: Path) -> None:

@@ -7,18 +7,31 @@ import sys
 from pathlib import Path
 
 import pefile
-from plan import KEPT, MINOR, PROJECT, QT_MODULES, QT_PLUGINS, RUNTIME, RUNTIME_PATTERN, SOURCE_ONLY, SURPLUS, run
+from plan import (
+    KEPT,
+    MINOR,
+    PROJECT,
+    QT_MODULES,
+    QT_PLUGINS,
+    RUNTIME,
+    RUNTIME_PATTERN,
+    SOURCE_ONLY,
+    SURPLUS,
+    delivered,
+    run,
+)
 
 
-def install(target: Path) -> None:
-    """Installs `requirements.txt` for 64-bit Windows, every file proved by its hash."""
+def install(target: Path, report: Path) -> list[delivered.Part]:
+    """Installs `requirements.txt` for 64-bit Windows, every file proved by its hash; pip's `report` names them."""
     run(
         sys.executable, "-m", "pip", "--disable-pip-version-check", "--no-input", "install", "--target", target,
         "--no-deps", "--no-compile", "--require-hashes", "--no-build-isolation", "--platform", "win_amd64",
         "--implementation", "cp", "--python-version", f"{MINOR[0]}.{MINOR[1]}", "--only-binary=:all:",
         *(word for name in SOURCE_ONLY for word in ("--no-binary", name)),
-        "--requirement", PROJECT / "requirements.txt",
+        "--report", report, "--requirement", PROJECT / "requirements.txt",
     )  # fmt: skip
+    return delivered.libraries(target, report)
 
 
 def move_runtime(libraries: Path, tree: Path) -> None:

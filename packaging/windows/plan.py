@@ -12,10 +12,11 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))  # what all packages share lies beside this folder
 
+import delivered  # noqa: E402
 from parts import QT_MODULES, SOURCE_ONLY, moment, version  # noqa: E402
 from parts import ROOT as PROJECT  # noqa: E402
 
-__all__ = ["PROJECT", "QT_MODULES", "SOURCE_ONLY", "moment", "version"]
+__all__ = ["PROJECT", "QT_MODULES", "SOURCE_ONLY", "delivered", "moment", "version"]
 
 NAME = "Lapas Desktop"
 WINDOW_EXE = f"{NAME}.exe"
