@@ -19,6 +19,7 @@ import delivered
 from parts import ROOT, moment, version
 
 SUMS = "SHA256SUMS"
+FOR_IT = Path("resources", "help", "petugas-it.md")
 TOOLS = {  # each with the Debian package that brings it
     "makensis": "nsis",
     "x86_64-w64-mingw32-gcc": "gcc-mingw-w64-x86-64",
@@ -139,7 +140,7 @@ def run_script(script: Path, *arguments: str) -> None:
 
 
 def write_papers(output: Path, packages: dict[str, list[delivered.Part]]) -> list[str]:
-    """Bill of materials, list of licences, changes; the names of the files."""
+    """Bill of materials, list of licences, page for IT, changes; the names of the files."""
     from bom import bill  # its libraries are looked for before anything is built
 
     listing = LICENCES_HEAD.format(version=version())
@@ -148,6 +149,7 @@ def write_papers(output: Path, packages: dict[str, list[delivered.Part]]) -> lis
     papers = {
         f"LapasDesktop-{version()}.cdx.json": bill(packages),
         "LICENCES.txt": listing + delivered.NOTES,
+        "PETUGAS-IT.md": (ROOT / FOR_IT).read_text(encoding="utf-8").partition("\n\n")[2],  # without its head
         "CHANGES.txt": changes((ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), version()),
     }
     for name, text in papers.items():
