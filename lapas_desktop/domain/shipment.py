@@ -17,6 +17,7 @@ from lapas_desktop.domain.entity import Record, Section, field
 from lapas_desktop.domain.errors import Problem
 from lapas_desktop.domain.frozen_shipment import FrozenShipment
 from lapas_desktop.domain.partner import Partner
+from lapas_desktop.domain.production import Batch
 from lapas_desktop.domain.repeats import repeated
 from lapas_desktop.domain.shipment_papers import ConsignmentSale, ShipmentDocument, oversold
 from lapas_desktop.domain.shipment_rows import Package, ShipmentLine, off_scale, overlaps
@@ -226,6 +227,15 @@ class Shipment(Record):
         for line in self.lines:
             if line.product_id is not None:
                 found[line.product_id] = found.get(line.product_id, Decimal(0)) + (line.quantity or Decimal(0))
+        return found
+
+    @property
+    def batches(self) -> dict[Batch, ShipmentLine]:
+        """The batches that the goods come from, each with the first line that names it."""
+        found: dict[Batch, ShipmentLine] = {}
+        for line in self.lines:
+            if line.batch is not None:
+                found.setdefault(line.batch, line)
         return found
 
     def name_of(self, product_id: int) -> str:

@@ -101,13 +101,8 @@ def _marks(shipment: Shipment) -> Iterator[str]:
 
 
 def _works(shipment: Shipment) -> Iterator[data.Work]:
-    seen: set[int] = set()
-    for line in shipment.lines:
-        batch = line.batch
-        check = batch.last_check if batch else None
-        if batch is None or batch.id in seen:
-            continue
-        seen.add(batch.id)
+    for batch, line in shipment.batches.items():
+        check = batch.last_check
         yield data.Work(
             product=line.name or line.product.name, code=batch.code, starts_on=batch.starts_on, ends_on=batch.ends_on,
             people=batch.people, made=batch.made, passed=batch.passed, unit=unit_word(line),

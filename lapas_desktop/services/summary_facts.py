@@ -226,7 +226,7 @@ def _implementation(agreement: Agreement, sent: list[Shipment]) -> Iterator[str]
 
 def _works(shipment: Shipment) -> Iterator[str]:
     """Who made what was sent, by its batches: heads, no names."""
-    for batch in dict.fromkeys(line.batch for line in shipment.lines if line.batch):
+    for batch in shipment.batches:
         if batch.people and batch.starts_on and batch.ends_on:
             text = _(N_("{code}: dikerjakan {n} warga binaan, {start} sampai {end}."))
             start, end = format_date(batch.starts_on), format_date(batch.ends_on)

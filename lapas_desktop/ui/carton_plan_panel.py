@@ -15,7 +15,7 @@ from lapas_desktop.domain.shipment_rows import Package
 from lapas_desktop.domain.wording import format_number
 from lapas_desktop.i18n import N_, _
 from lapas_desktop.services.shipment_proposals import goods_to_pack
-from lapas_desktop.ui.ask_panel import AskPanel, Line, Question
+from lapas_desktop.ui.ask_panel import Line, Question, ask_first
 from lapas_desktop.ui.record_page import RecordPage
 from lapas_desktop.ui.workplace import Workplace
 
@@ -45,7 +45,7 @@ def ask_carton_plan(page: RecordPage, at: Workplace) -> None:
     packages.view.setFocus()  # so that Ctrl+Z afterwards is the sheet's
     told = partial(_told, goods, there)
     question = Question(_(N_("Bagi otomatis ke karton")), fields, {_MIXED: False}, word, do, lambda v: tuple(told(v)))
-    AskPanel(page, question, at.clock().date())
+    ask_first(at, question)
 
 
 def _planned(goods: list[Goods], given: dict[str, Any]) -> Plan:
