@@ -34,7 +34,7 @@ class PapersCard(BesideCard):
     """Enter on an own paper makes it; on a paper of others it leads to its row."""
 
     def __init__(self, at: Workplace, page: RecordPage, printing: Printing) -> None:
-        super().__init__(_(N_("Dokumen")), grows=False)
+        super().__init__(_(N_("Dokumen", "banyak")), grows=False)
         self._at, self._page, self._printing = at, page, printing
         self._own: Offered = ((), {})
         self._others: Sequence[Mapping[str, Any]] = ()

@@ -65,7 +65,7 @@ class Shift:
         action = self.random.choices(list(self.day), list(self.day.values()))[0]
         self.last.append(action.__name__)
         answering = QTimer()  # whatever question comes up is answered as a person would, sooner or later
-        answering.timeout.connect(self._answer)
+        answering.timeout.connect(lambda: self._answer())  # PySide keeps a reference for each method connected
         answering.start(60)
         action(self)
         QTest.qWait(self.random.choice((0, 5, 30)))

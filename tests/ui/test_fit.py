@@ -42,9 +42,15 @@ def test_no_page_cuts_a_text_or_scrolls_sideways(
     wrong: list[str] = []
     for name, page in every_page(practising):
         assert practising.window.size() == QSize(width, height), name
-        wrong += [f"{name}: {found}" for found in cut(page.window())]
-        wrong += [f"{name}: scrolls sideways" for area in sideways(page) if area]
+        if found := misfits(page):
+            settle(practising)  # on a busy PC a layout may still be on its way
+            found = misfits(page)
+        wrong += [f"{name}: {one}" for one in found]
     assert not wrong, "\n".join(wrong)
+
+
+def misfits(page: QWidget) -> list[str]:
+    return [*cut(page.window()), *("scrolls sideways" for area in sideways(page) if area)]
 
 
 def cut(root: QWidget) -> Iterator[str]:

@@ -220,6 +220,8 @@ def test_the_sheet_of_shortcuts_tells_all_and_nothing_else(
         look()
     for key, record in (("agreements", agreement), ("shipments", shipment), ("products", product)):
         active.open_record(SCREENS[key], record.id)
+        assert active.page is not None
+        active.page.form.finish()
         look()
     active.go("agreements")
     active.printing.together("summary", [agreement.id])
