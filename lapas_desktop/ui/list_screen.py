@@ -172,9 +172,7 @@ class ListScreen(QWidget):
         across.addWidget(self._details)
 
     def _ask_columns(self) -> None:
-        menu = self.view.column_menu()
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self._columns.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
+        self.view.ask_columns(self._columns.mapToGlobal(QPoint(0, 0)), above=True)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The details become narrower, and step aside unless they offer what to do with several records."""

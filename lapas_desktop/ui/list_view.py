@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QSettings, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, QSettings, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
@@ -60,7 +60,7 @@ class ListView(QTableView):
         header.setHighlightSections(False)
         header.setStretchLastSection(True)
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        header.customContextMenuRequested.connect(lambda at: self.column_menu().exec(header.mapToGlobal(at)))
+        header.customContextMenuRequested.connect(lambda at: self.ask_columns(header.mapToGlobal(at)))
         self._recall()
         header.setSortIndicator(
             self._list.sort_column,
@@ -100,6 +100,12 @@ class ListView(QTableView):
         """Selects one row, whatever keys are held down: Qt's own ``selectRow`` unselects it while Ctrl is."""
         how = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
         self.selectionModel().setCurrentIndex(self._list.index(row, 0), how)
+
+    def ask_columns(self, at: QPoint, above: bool = False) -> None:
+        """The menu of columns at a point of the screen, gone when it is closed."""
+        menu = self.column_menu()
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(at - QPoint(0, menu.sizeHint().height() if above else 0))
 
     def column_menu(self) -> QMenu:
         """Which columns are shown, the first always is; by which the list is sorted; how wide they are."""
