@@ -19,6 +19,7 @@ from PySide6.QtCore import QMessageLogContext, QSettings, QtMsgType, qInstallMes
 from PySide6.QtWidgets import QApplication
 
 from lapas_desktop.app import dress
+from lapas_desktop.documents import fonts
 from lapas_desktop.services.maintenance import check_data, open_or_create
 from lapas_desktop.services.practice import make_practice_office
 from lapas_desktop.ui.desk import Desk
@@ -50,6 +51,8 @@ def work(folder: Path, minutes: float, seed: int) -> list[str]:
     give_back_large_blocks()
     make_practice_office(folder / "latihan", NOW.date())
     office = open_or_create(folder / "latihan", NOW)
+    for name in (fonts.REGULAR, fonts.BOLD, fonts.ITALIC, fonts.HANGUL, fonts.HAN, *fonts.ARABIC.values()):
+        fonts.load(name)  # 30 MB that the first paper in each script takes once: no growth
     window = Window()
     desk = Desk(window, office, Jobs(), lambda: NOW)
     shift, wrong = Shift(desk, Random(seed), folder, DAY), list[str]()
