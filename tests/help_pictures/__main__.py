@@ -38,6 +38,7 @@ from lapas_desktop.ui.partner_use_card import PartnerUseCard
 from lapas_desktop.ui.window import Window
 from tests.screen import offscreen
 from tests.screenshots.__main__ import ON
+from tests.ui.pages import settle
 
 COLOURS = 80
 WIDTH, HEIGHT = 1180, 664
@@ -53,7 +54,9 @@ class Camera:
     def shoot(self, name: str, widget: QWidget | None = None, height: int = 0) -> None:
         """The page under the top bar, or one widget; ``height`` cuts off what is lower."""
         self._desk.window.frame.hush()
+        settle(self._desk)
         QTest.qWait(200)
+        settle(self._desk)
         window = self._desk.window
         seen = widget or window
         part = QRect(seen.mapTo(window, QPoint(0, 0)), seen.size()) if seen is not window else window.rect()
@@ -174,6 +177,7 @@ def _agreement_pages(desk: Desk, camera: Camera) -> None:
     question = desk.window.findChild(AskPanel)
     assert question is not None
     question.dismiss()
+    settle(desk)
     clauses = desk.page.form.findChild(ClausesCard)
     assert clauses is not None
     clauses.take_standard()
