@@ -9,10 +9,10 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
-from lapas_desktop.domain.computed import computed_of, sketch
+from lapas_desktop.domain.computed import sketch
 from lapas_desktop.domain.entity import Record, Section, child_class, field_of
 from lapas_desktop.domain.errors import Problem
 from lapas_desktop.domain.locks import Lock
@@ -25,12 +25,12 @@ from lapas_desktop.ui.facts import Facts
 from lapas_desktop.ui.field_columns import FieldColumns
 from lapas_desktop.ui.grid import RowsGrid
 from lapas_desktop.ui.parts import card, label, shortcut
-from lapas_desktop.ui.rows_model import Cell
 from lapas_desktop.ui.section_bar import SectionBar
 from lapas_desktop.ui.tab_order import TabOrder
 from lapas_desktop.ui.turns import Piece, Turns
 
 Cards = Mapping[str, Callable[[], ClausesCard]]
+_NESTED = 3  # layouts from a field outwards
 PAUSE_MS = 60  # after the last change the computed values follow
 
 
@@ -123,6 +123,7 @@ class Form(QScrollArea):
         self._show_loaded(section)
         form_parts.lock_section(section, self._editors, self._grids, self._lock)
         frame.show()  # now, not in the next turn: the cursor may go into it at once
+        self.settle()
 
     def _choices(self, target: str) -> list[tuple[int, str]]:
         """Read once for all fields while the form is put together, anew afterwards."""
@@ -157,8 +158,18 @@ class Form(QScrollArea):
 
     def finish(self) -> None:
         """Puts at once what still waits into its place."""
-        if self._turns.finish() and self.isVisible():
-            QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)  # each has its place now
+        if self._turns.finish():
+            self.settle()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.settle()
+
+    def settle(self) -> None:
+        """Gives each part its place before it is painted: the field, its card, the page, what scrolls it."""
+        self._layout.activate()
+        for _outwards in range(_NESTED if self.isVisible() else 0):
+            QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
 
     def then(self, piece: Piece) -> None:
         """Does something as soon as all sections stand, at once when they do."""
@@ -289,14 +300,7 @@ class Form(QScrollArea):
             own.follow(readable)
         for facts in self._facts:
             facts.show_facts(record)
-        doubts: dict[str, dict[Cell, str]] = {name: {} for name in self.grids}
-        for doubt in record.doubts():
-            if cell := form_parts.CELL.fullmatch(doubt.field):
-                doubts[cell[1]][int(cell[2]), cell[3]] = doubt.message
-        for name, grid in self.grids.items():
-            shown = computed_of(child_class(self.entity, name))
-            rows = [{c.field.name: c.of(row, self.today) for c in shown} for row in getattr(record, name)]
-            grid.show_worked_out(rows, doubts[name])
+        form_parts.show_worked_out(self.grids, record, self.today)
         self.worked_out.emit(readable)
 
     def commit(self) -> None:
@@ -342,7 +346,3 @@ class Form(QScrollArea):
             if editor.isEnabled() and not (new and isinstance(editor.input, QLineEdit) and editor.typed()):
                 editor.input.setFocus()
                 return
-
-    def settle(self) -> None:
-        """Lets every section find its place now."""
-        self._layout.activate()

@@ -6,16 +6,19 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from lapas_desktop.domain.entity import Section, required_problems
+from lapas_desktop.domain.computed import computed_of
+from lapas_desktop.domain.entity import Row, Section, child_class, required_problems
 from lapas_desktop.domain.errors import Invalid, Problem
 from lapas_desktop.domain.locks import Lock
 from lapas_desktop.ui.clauses_card import ClausesCard
 from lapas_desktop.ui.editors import FieldEditor, Make
 from lapas_desktop.ui.grid import RowsGrid
+from lapas_desktop.ui.rows_model import Cell
 
 CELL = re.compile(r"(\w+)\[(\d+)\]\.(\w+)")
 
@@ -119,6 +122,18 @@ def lock_section(
     if name in grids and name not in what.tables:
         later = frozenset(cell for table, cell in what.filled_later if table == name)
         grids[name].lock(what.reason, what.cells.get(name, frozenset()), later)
+
+
+def show_worked_out(grids: Mapping[str, RowsGrid], record: Row, on: date) -> None:
+    """Shows in each sheet what follows from its rows and what is doubtful in them; ``record`` as the form stands."""
+    doubts: dict[str, dict[Cell, str]] = {name: {} for name in grids}
+    for doubt in record.doubts():
+        if cell := CELL.fullmatch(doubt.field):
+            doubts[cell[1]][int(cell[2]), cell[3]] = doubt.message
+    for name, grid in grids.items():
+        shown = computed_of(child_class(type(record), name))
+        rows = [{c.field.name: c.of(row, on) for c in shown} for row in getattr(record, name)]
+        grid.show_worked_out(rows, doubts[name])
 
 
 def show_problems(parts: Parts, problems: Sequence[Problem]) -> QWidget | None:
