@@ -117,7 +117,7 @@ class Officer:
 
     def mend(self, finding: str, field: str, text: str) -> None:
         """Goes from a finding of the check to its field and mends it."""
-        (card,) = self.desk.window.findChildren(ChecksCard)
+        (card,) = self.page.findChildren(ChecksCard)
         self.hands.wait(lambda: self._place_of(card, finding) is not None)
         self.take(card, finding)
         if field:

@@ -168,7 +168,7 @@ def test_case_5_from_the_workshop_to_the_buyer(
     book = load_workbook(manifest, data_only=True)
     told = {str(cell.value) for sheet in book for row in sheet.iter_rows() for cell in row if cell.value is not None}
     assert {"KRM-2025-001", "INV-002", "CTHU1000017", "17550"} <= told, told
-    (card,) = officer.desk.window.findChildren(PapersCard)
+    (card,) = officer.page.findChildren(PapersCard)
     officer.take(card, "Commercial Invoice")
     invoice = officer.printed()
     for words in ("Coir net, knotted", "5608.90.90", "17,550.00", "Sample Korea Trading", "Busan"):

@@ -116,7 +116,7 @@ def rows_of(card: QListWidget) -> list[str]:
 
 def checked(desk: Desk, qtbot: QtBot, until: Callable[[list[str]], object]) -> list[str]:
     """What the checks say, as soon as they say it."""
-    (card,) = desk.window.findChildren(ChecksCard)
+    (card,) = page_of(desk).findChildren(ChecksCard)
     qtbot.waitUntil(lambda: bool(until(rows_of(card.rows))), timeout=5_000)
     return rows_of(card.rows)
 
@@ -346,7 +346,7 @@ def test_the_checks_follow_the_typing_and_lead_to_the_cell(desk: Desk, shipment:
     assert not any("Jumlah barang = isi kemasan" in text for text in told)
     kinds = [text.split(" ")[0] for text in told]
     assert kinds == sorted(kinds, key=["Salah", "Ragu", "Beres"].index)
-    (card,) = desk.window.findChildren(ChecksCard)
+    (card,) = page_of(desk).findChildren(ChecksCard)
     number = next(n for n, text in enumerate(told) if "Harga" not in text and "kode HS belum diisi" in text)
     card.rows.itemActivated.emit(card.rows.item(number))
     assert goods.view.currentIndex().column() == goods.column_of("hs_code")
@@ -448,7 +448,7 @@ def test_asked_documents_come_into_their_sheet_and_beside_the_form(
     assert "PEB" in listed and "SKA" in listed
     press(qtbot, form, "Isi dari daftar dokumen")
     assert [row["document"] for row in grid.rows_model.rows] == listed and "Tidak ada dokumen lain" in said(grid)
-    (card,) = desk.window.findChildren(PapersCard)
+    (card,) = page_of(desk).findChildren(PapersCard)
     qtbot.waitUntil(lambda: "PEB: perlu" in rows_of(card.rows))
     press(qtbot, desk.window, "Simpan")
     assert [row["document"] for row in load(office, Shipment, shipment.id)["documents"]] == listed
@@ -462,7 +462,7 @@ def test_a_paper_is_made_from_its_card_remembered_and_made_again_after_a_revisio
     target = tmp_path / "manifes.xlsx"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_given, **_more: (str(target), ""))
     desk.open_record(SCREEN, shipment.id)
-    (card,) = desk.window.findChildren(PapersCard)
+    (card,) = page_of(desk).findChildren(PapersCard)
     qtbot.waitUntil(lambda: "Manifes: belum" in rows_of(card.rows))
     card.rows.setFocus()
     card.rows.setCurrentRow(0)
